@@ -1,0 +1,7 @@
+//! Layer 3: the structure of a document: titolo, capo, articolo, comma, lettera, punto, allegato.
+
+mod locator;
+mod unit;
+
+pub use locator::{Locator, Step};
+pub use unit::{Kind, Outline, Unit};

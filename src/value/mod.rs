@@ -1,0 +1,75 @@
+//! Layer 2: typed values. Each can be shown, read back, and read off the words of a sentence.
+
+mod items;
+mod party;
+
+pub use items::Items;
+pub use party::Party;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Words;
+
+/// The type of a slot, as grammars name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ValueType {
+    /// Who: amministrazione, dipendente, entrambi …
+    Party,
+    /// A set of named items.
+    Items,
+}
+
+/// A typed value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Value {
+    /// Who.
+    Party(Party),
+    /// A set of named items.
+    Items(Items),
+}
+
+impl Value {
+    /// Its type.
+    pub fn value_type(&self) -> ValueType {
+        match self {
+            Self::Party(_) => ValueType::Party,
+            Self::Items(_) => ValueType::Items,
+        }
+    }
+
+    /// Whether the text leaves it empty (`__ giorni`).
+    pub fn is_blank(&self) -> bool {
+        false
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Party(party) => party.fmt(f),
+            Self::Items(items) => items.fmt(f),
+        }
+    }
+}
+
+/// Reads a value of type `wanted` at word `at`; gives it with the number of words it takes.
+///
+/// The longest reading wins. `None` when there is no such value there.
+pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
+    match wanted {
+        ValueType::Party => party::read(words, at).map(|(party, n)| (Value::Party(party), n)),
+        ValueType::Items => None,
+    }
+}
+
+/// Reads the spoken form of a value (`almeno 30 giorni`, `7.00 EUR`).
+pub fn parse(wanted: ValueType, spoken: &str) -> Result<Value, String> {
+    match wanted {
+        ValueType::Party => spoken.parse().map(Value::Party),
+        ValueType::Items => spoken.parse().map(Value::Items),
+    }
+}
