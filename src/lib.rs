@@ -8,3 +8,4 @@ pub mod value;
 pub mod outline;
 pub mod provision;
 pub mod rule;
+pub mod compare;

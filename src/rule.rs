@@ -97,3 +97,94 @@ pub struct Rule {
     /// At least one.
     pub evidence: Vec<Evidence>,
 }
+
+/// A sentence with a deontic verb that no topic took.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Residue {
+    /// Unique place.
+    pub locator: Locator,
+    /// The same place as a person cites it.
+    pub place: String,
+    /// The sentence, verbatim.
+    pub quote: String,
+    /// What it probably does.
+    pub modality: Modality,
+}
+
+/// An empty form field that a rule leaves to be agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenTerm {
+    /// The rule that holds it.
+    pub rule: String,
+    /// Topic of the rule.
+    pub topic: String,
+    /// The slot that is empty.
+    pub slot: String,
+    /// The blank value, which names the expected type and unit.
+    pub value: Value,
+}
+
+/// What is known of a document, and where the knowledge comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// Short stable name: from the index, else the file name.
+    pub id: String,
+    /// Title of the act.
+    pub title: String,
+    /// Kind of act, an id of the recognition file: `regolamento`, `comunicato`, `ccnl` …
+    pub kind: String,
+    /// The institution that laid it down; `None` when unknown.
+    pub institution: Option<String>,
+    /// Comparto or area, an id such as `funzioni_locali`; `None` when unknown or not a public body.
+    pub comparto: Option<String>,
+    /// Baseline asked for by the index; `None` when it is to be chosen.
+    pub baseline: Option<String>,
+    /// Date of the act, ISO 8601; `None` when unknown.
+    pub date: Option<String>,
+    /// Why the kind and the comparto are what they are: one sentence each, in Italian.
+    pub reasons: Vec<String>,
+}
+
+/// How the characters of a document are accounted for; the parts add up to `total`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Certificate {
+    /// Characters of the source.
+    pub total: usize,
+    /// In provisions.
+    pub provisions: usize,
+    /// In headings and numbers of units.
+    pub headings: usize,
+    /// In page furniture.
+    pub furniture: usize,
+    /// In form fields and signature lines.
+    pub form_fields: usize,
+    /// In tables.
+    pub tables: usize,
+    /// White space and Markdown signs between the parts.
+    pub spacing: usize,
+    /// In no other part.
+    pub residue: usize,
+}
+
+/// All that a document says on the topics known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ruleset {
+    /// Version of the format: `deroga/ruleset/1`.
+    pub format: String,
+    /// The document.
+    pub document: Identity,
+    /// File name of the source, without folders.
+    pub file: String,
+    /// SHA-256 of the bytes received, in hexadecimal.
+    pub sha256: String,
+    /// How the characters are accounted for.
+    pub certificate: Certificate,
+    /// Sorted by topic, then by place of the first evidence.
+    pub rules: Vec<Rule>,
+    /// Topics looked for and not found, sorted.
+    pub silent: Vec<String>,
+    /// Empty form fields of the rules.
+    pub open_terms: Vec<OpenTerm>,
+    /// Sentences with a deontic verb that no topic took.
+    pub residue: Vec<Residue>,
+}
