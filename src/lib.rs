@@ -2,10 +2,12 @@
 //! with the national contract of its own comparto.
 
 pub mod text;
+pub mod yaml;
 pub mod diagnostic;
 pub mod source;
 pub mod value;
 pub mod outline;
 pub mod provision;
 pub mod rule;
+pub mod grammar;
 pub mod compare;
