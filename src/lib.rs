@@ -2,6 +2,7 @@
 //! with the national contract of its own comparto.
 
 pub mod text;
+pub mod yaml;
 pub mod diagnostic;
 pub mod source;
 pub mod value;
