@@ -3,6 +3,7 @@
 
 pub mod compare;
 pub mod diagnostic;
+pub mod grammar;
 pub mod outline;
 pub mod provision;
 pub mod rule;

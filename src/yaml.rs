@@ -5,12 +5,11 @@
 //! the key that was probably meant.
 
 use std::fmt::Write as _;
+use std::ops::Deref;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_saphyr::{Error, budget, options, ser_options};
-
-pub use serde_saphyr::Spanned;
 
 /// Why a YAML text could not be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +24,56 @@ pub struct Fault {
     pub help: Option<String>,
 }
 
+/// A scalar with its place in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl<T> Deref for Located<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = serde_saphyr::Spanned::<T>::deserialize(deserializer)?;
+        let place = spanned.referenced;
+        Ok(Self {
+            value: spanned.value,
+            line: number(place.line()),
+            column: number(place.column()),
+        })
+    }
+}
+
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Located<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::json_schema(generator)
+    }
+}
+
 /// Writes `value` as YAML: block style, every string quoted, LF, newline at the end.
 ///
 /// # Errors
 /// When a value cannot be written as YAML (a map with a key that is no scalar).
-pub fn to_string<T: Serialize>(value: &T) -> Result<String, String> {
+pub fn print<T: Serialize>(value: &T) -> Result<String, String> {
     let options = ser_options! { quote_all: true, prefer_block_scalars: false };
     let mut text = serde_saphyr::to_string_with_options(value, options)
         .map_err(|error| format!("non si può scrivere in YAML: {error}"))?;
@@ -40,7 +84,7 @@ pub fn to_string<T: Serialize>(value: &T) -> Result<String, String> {
 }
 
 /// Reads a YAML text.
-pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     let options = options! {
         budget: budget! {
             max_nodes: 50_000_000,
@@ -53,14 +97,13 @@ pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     serde_saphyr::from_str_with_options(text, options).map_err(|error| fault(&error))
 }
 
-/// The candidate nearest to `wrong`, if one is near enough to be what was meant.
-pub fn did_you_mean<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    candidates
-        .iter()
-        .map(|name| (strsim::damerau_levenshtein(wrong, name), *name))
-        .filter(|(distance, name)| *distance <= 1 + name.chars().count().max(wrong.len()) / 4)
+/// «forse intendevi …» with the known name nearest to `name`, when one is near enough.
+pub fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    known
+        .map(|k| (strsim::damerau_levenshtein(name, k), k))
+        .filter(|(distance, k)| *distance <= k.len().max(name.len()) / 2)
         .min()
-        .map(|(_, name)| name)
+        .map(|(_, k)| format!("forse intendevi `{k}`?"))
 }
 
 fn fault(error: &Error) -> Fault {
@@ -77,8 +120,8 @@ fn fault(error: &Error) -> Fault {
     }
 }
 
-fn number(n: u64) -> usize {
-    usize::try_from(n).unwrap_or(0)
+fn number(n: impl TryInto<usize>) -> usize {
+    n.try_into().unwrap_or(0)
 }
 
 /// Message and help for the faults that people make; the library's own words for the others.
@@ -87,7 +130,7 @@ fn say(error: &Error) -> (String, Option<String>) {
         Error::SerdeUnknownField {
             field, expected, ..
         } => (
-            format!("la chiave `{field}` non è prevista qui"),
+            format!("chiave sconosciuta `{field}`"),
             Some(instead(field, expected)),
         ),
         Error::SerdeUnknownVariant {
@@ -133,10 +176,10 @@ fn say(error: &Error) -> (String, Option<String>) {
 
 fn instead(wrong: &str, expected: &[&str]) -> String {
     let mut help = String::new();
-    if let Some(meant) = did_you_mean(wrong, expected) {
-        let _ = write!(help, "forse volevi dire `{meant}`; ");
+    if let Some(meant) = suggestion(wrong, expected.iter().copied()) {
+        let _ = write!(help, "{meant} ");
     }
-    let _ = write!(help, "previsti: {}", expected.join(", "));
+    let _ = write!(help, "Previsti: {}.", expected.join(", "));
     help
 }
 
@@ -159,31 +202,31 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_named_with_its_place_and_the_key_that_was_meant() {
-        let fault = from_str::<File>("title: a\nfavor: b\n").unwrap_err();
+        let fault = parse::<File>("title: a\nfavor: b\n").unwrap_err();
         assert_eq!((fault.line, fault.column), (2, 1), "{fault:?}");
-        assert_eq!(fault.message, "la chiave `favor` non è prevista qui");
+        assert_eq!(fault.message, "chiave sconosciuta `favor`");
         let help = fault.help.unwrap();
         assert!(
-            help.starts_with("forse volevi dire `favour`; previsti: title, favour"),
+            help.starts_with("forse intendevi `favour`? Previsti: title, favour"),
             "{help}"
         );
     }
 
     #[test]
     fn a_missing_key_is_named() {
-        let fault = from_str::<File>("favour: b\n").unwrap_err();
+        let fault = parse::<File>("favour: b\n").unwrap_err();
         assert_eq!(fault.message, "manca la chiave `title`");
     }
 
     #[test]
     fn a_wrong_indentation_has_a_place() {
-        let fault = from_str::<File>("title: a\n  favour: [b\n").unwrap_err();
+        let fault = parse::<File>("title: a\n  favour: [b\n").unwrap_err();
         assert!(fault.line >= 2, "{fault:?}");
     }
 
     #[test]
     fn every_string_is_quoted() {
-        let text = to_string(&["22:00", "no", "00262470438", "l'ente \n"]).unwrap();
+        let text = print(&["22:00", "no", "00262470438", "l'ente \n"]).unwrap();
         assert_eq!(
             text,
             "- '22:00'\n- 'no'\n- '00262470438'\n- \"l'ente \\n\"\n"
@@ -257,8 +300,8 @@ mod tests {
 
     #[test]
     fn an_independent_reader_reads_back_what_we_wrote() {
-        let yaml = to_string(&TRICKY).unwrap();
-        assert_eq!(from_str::<Vec<String>>(&yaml).unwrap(), TRICKY);
+        let yaml = print(&TRICKY).unwrap();
+        assert_eq!(parse::<Vec<String>>(&yaml).unwrap(), TRICKY);
         let json = serde_json::to_string(&TRICKY).unwrap();
         let script = "import sys, json\ntry:\n import yaml\nexcept ImportError:\n sys.exit(77)\n\
              a, b = sys.stdin.buffer.read().decode().split('\\0')\n\
