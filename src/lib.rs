@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod grammar;
 pub mod outline;
 pub mod provision;
+pub mod report;
 pub mod rule;
 pub mod source;
 pub mod text;
