@@ -1,9 +1,11 @@
 //! Layer 2: typed values. Each can be shown, read back, and read off the words of a sentence.
 
+mod binding;
 mod items;
 mod modality;
 mod party;
 
+pub use binding::Binding;
 pub use items::Items;
 pub use modality::Modality;
 pub use party::Party;
