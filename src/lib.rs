@@ -9,3 +9,4 @@ pub mod outline;
 pub mod provision;
 pub mod rule;
 pub mod compare;
+pub mod truth;
