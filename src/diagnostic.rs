@@ -1,7 +1,10 @@
 //! Layer 1: what is said to the user about a file: a place, a cause and a remedy.
-//! (Filled in by the diagnostics work; the table of codes is below.)
+
+mod draw;
 
 use serde::Serialize;
+
+use crate::yaml;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -83,7 +86,26 @@ pub struct At {
 impl At {
     /// The whole file.
     pub fn file(path: impl Into<String>) -> Self {
-        Self { path: path.into(), line: 0, column: 0, excerpt: String::new() }
+        Self {
+            path: path.into(),
+            line: 0,
+            column: 0,
+            excerpt: String::new(),
+        }
+    }
+
+    /// Line `line` of `text`, which is what the file `path` holds; the whole file when `line` is 0.
+    pub fn line(path: impl Into<String>, text: &str, line: usize, column: usize) -> Self {
+        let excerpt = line
+            .checked_sub(1)
+            .and_then(|n| text.lines().nth(n))
+            .unwrap_or_default();
+        Self {
+            path: path.into(),
+            line,
+            column,
+            excerpt: excerpt.to_owned(),
+        }
     }
 }
 
@@ -103,7 +125,23 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic with the general help of its code.
     pub fn new(code: Code, at: At, message: impl Into<String>) -> Self {
-        Self { at, code, message: message.into(), help: None }
+        Self {
+            at,
+            code,
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// What a YAML file, whose text is `text`, does wrong.
+    pub fn yaml(code: Code, path: &str, text: &str, fault: &yaml::Fault) -> Self {
+        let at = At::line(path, text, fault.line, fault.column);
+        Self {
+            at,
+            code,
+            message: fault.message.clone(),
+            help: fault.help.clone(),
+        }
     }
 
     /// Replaces the general help.

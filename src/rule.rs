@@ -5,33 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::outline::Locator;
+pub use crate::value::Modality;
 use crate::value::{Party, Value};
-
-/// What a rule does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Modality {
-    /// Deve.
-    Obligation,
-    /// Non deve, non può.
-    Prohibition,
-    /// Può.
-    Permission,
-    /// Ha diritto.
-    Right,
-    /// Does not have, is not configurable.
-    Exclusion,
-    /// Says what a thing is.
-    Definition,
-    /// Punishes.
-    Sanction,
-    /// Guides a choice.
-    Criterion,
-    /// Points elsewhere.
-    Reference,
-    /// Is asked for by somebody.
-    Claim,
-}
 
 /// How far the words bind, apart from what they say. From strongest to weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]

@@ -108,6 +108,25 @@ impl<'a> Words<'a> {
         self.lead.1 - self.lead.0
     }
 
+    /// The sentence alone, without the words that open its list.
+    #[must_use]
+    pub fn own(self) -> Self {
+        Self { lead: (0, 0), ..self }
+    }
+
+    /// The words with these indexes.
+    #[must_use]
+    pub fn part(self, range: Range<usize>) -> Self {
+        let lead = self.own_start();
+        let in_lead = range.start.min(lead)..range.end.min(lead);
+        let in_own = range.start.max(lead) - lead..range.end.max(lead) - lead;
+        Self {
+            all: self.all,
+            lead: (self.lead.0 + in_lead.start, self.lead.0 + in_lead.end),
+            own: (self.own.0 + in_own.start, self.own.0 + in_own.end),
+        }
+    }
+
     fn index(self, i: usize) -> usize {
         let lead = self.own_start();
         if i < lead { self.lead.0 + i } else { self.own.0 + (i - lead) }

@@ -1,9 +1,11 @@
 //! Layer 2: typed values. Each can be shown, read back, and read off the words of a sentence.
 
 mod items;
+mod modality;
 mod party;
 
 pub use items::Items;
+pub use modality::Modality;
 pub use party::Party;
 
 use std::fmt;
