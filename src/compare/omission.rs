@@ -8,6 +8,7 @@ use super::verdict::Case;
 use super::{BaselinePresence, Deviation, Favour, Presence, Side, Verdict, reason};
 use crate::outline::Locator;
 use crate::rule::{Binding, Evidence, Modality, Ruleset};
+use crate::value::Party;
 
 /// A model agreement inside a document, and what it says.
 struct Agreement<'a> {
@@ -152,13 +153,20 @@ pub(super) fn left_out<'a>(
     }
     provided.iter().find(|p| {
         p.side.place.as_deref() == Some(place)
-            && case.topic.alone(&p.rule.clause) == Alone::Better
-            && case.topic.rank(&p.rule.clause).is_none()
+            && protects(p, case.topic)
             && case
                 .siblings
                 .iter()
                 .all(|rule| rule.clause != p.rule.clause)
     })
+}
+
+/// Whether a clause is there for the worker: a criterion that binds the institution, or a clause
+/// that would help even alone. Clauses with an order of favour are compared, not missed.
+fn protects(provided: &Provided, topic: &Topic) -> bool {
+    let rule = &provided.rule;
+    let criterion = rule.modality == Modality::Criterion && rule.bearer != Party::Dipendente;
+    topic.rank(&rule.clause).is_none() && (criterion || topic.alone(&rule.clause) == Alone::Better)
 }
 
 /// Whether the words cite the place: all its numbers stand in them.
