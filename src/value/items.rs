@@ -15,6 +15,20 @@ pub struct Items {
     pub ordered: bool,
 }
 
+impl Items {
+    /// A set of one.
+    pub fn one(id: &str) -> Self {
+        Self { items: vec![id.to_owned()], ordered: false }
+    }
+
+    /// A set: sorted, each id once.
+    pub fn set(mut items: Vec<String>) -> Self {
+        items.sort();
+        items.dedup();
+        Self { items, ordered: false }
+    }
+}
+
 impl fmt::Display for Items {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.items.join(if self.ordered { " > " } else { ", " }))

@@ -1,9 +1,11 @@
 //! Layer 2: typed values. Each can be shown, read back, and read off the words of a sentence.
 
 mod aside;
+mod binding;
 mod date;
 mod duration;
 mod items;
+mod modality;
 mod number;
 mod op;
 mod party;
@@ -13,9 +15,11 @@ mod spoken;
 mod unit;
 
 pub use aside::Aside;
+pub use binding::Binding;
 pub use date::Date;
 pub use duration::{Amount, DayKind, Duration, Length};
 pub use items::Items;
+pub use modality::Modality;
 pub use op::{Bound, Op};
 pub use party::Party;
 pub use per::Per;
