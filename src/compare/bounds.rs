@@ -1,7 +1,7 @@
 //! Which way a value bounds.
 //! (Until the other value types are here: only items and parties.)
 
-use crate::value::Value;
+use crate::value::{Value, ValueType};
 
 /// Which way two values differ; stands in for `value::order`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,4 +35,9 @@ pub(super) fn is_cap(value: &Value) -> bool {
 /// Whether it is a minimum.
 pub(super) fn is_floor(value: &Value) -> bool {
     value.to_string().starts_with("almeno ")
+}
+
+/// Whether values of a type say when or how long.
+pub(super) fn is_time(value_type: ValueType) -> bool {
+    !matches!(value_type, ValueType::Party | ValueType::Items)
 }

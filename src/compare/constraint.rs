@@ -1,9 +1,9 @@
 //! What the contract allows in an empty field.
 
 use super::contract::Provided;
-use super::favour;
+use super::{bounds, favour};
 use crate::rule::Rule;
-use crate::value::{Value, ValueType};
+use crate::value::Value;
 
 /// The empty fields of a rule, by slot.
 pub(super) fn blanks(rule: &Rule) -> Vec<(&str, &Value)> {
@@ -29,11 +29,11 @@ pub(super) fn constraint(local: &Rule, provided: &[Provided]) -> Option<String> 
             .cloned()
     };
     let limit = |p: &Provided| {
-        let times = blanks.iter().any(|(_, v)| is_time(v.value_type()));
+        let times = blanks.iter().any(|(_, v)| bounds::is_time(v.value_type()));
         p.rule
             .values
             .values()
-            .find(|v| times && !v.is_blank() && is_time(v.value_type()))
+            .find(|v| times && !v.is_blank() && bounds::is_time(v.value_type()))
             .cloned()
     };
     same_clause()
@@ -42,8 +42,4 @@ pub(super) fn constraint(local: &Rule, provided: &[Provided]) -> Option<String> 
         .or_else(|| same_clause().find_map(limit))
         .or_else(|| provided.iter().find_map(limit))
         .map(|value| favour::shown(&value))
-}
-
-fn is_time(value_type: ValueType) -> bool {
-    !matches!(value_type, ValueType::Party | ValueType::Items)
 }

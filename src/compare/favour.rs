@@ -1,7 +1,7 @@
 //! What differs between a rule of the document and one of the contract, and for whom it is better.
 
 use super::Favour;
-use super::bounds::{self as order, Order};
+use super::bounds::{self, Order};
 use super::topic::{Direction, Topic};
 use crate::rule::{Modality, Rule};
 use crate::value::{Items, Party, Value};
@@ -24,7 +24,8 @@ pub(super) struct Difference {
     pub sign: Sign,
     /// What differs.
     pub words: String,
-    /// Whether it decides: what a better clause leaves out is told and does not weigh.
+    /// Whether it decides: beside another clause, what only one side has is told and does not weigh,
+    /// nor does what has no direction.
     pub weighs: bool,
 }
 
@@ -40,31 +41,47 @@ impl Difference {
 
 /// All differences between `local` and `base`, two rules of `topic`.
 pub(super) fn differences(local: &Rule, base: &Rule, topic: &Topic) -> Vec<Difference> {
-    let clause = clause(local, base, topic);
-    let other_clause = clause.as_ref().map(|d| d.sign);
-    let mut found: Vec<Difference> = clause.into_iter().collect();
-    if other_clause.is_none() {
-        found.extend(bearer(local, base));
-    }
-    for slot in topic.slots.keys() {
-        if follows_bearer(slot, local, base) {
-            continue;
+    let mut found: Vec<Difference> = match clause(local, base, topic) {
+        Some(other) => {
+            let aside = one_sided(local, base, topic).into_iter().filter(|d| d.sign == other.sign);
+            let aside: Vec<Difference> = aside.map(|d| Difference { weighs: false, ..d }).collect();
+            std::iter::once(other).chain(aside).collect()
         }
-        let direction = topic.direction(slot, local);
-        let difference = match (local.values.get(slot), base.values.get(slot)) {
-            (Some(l), Some(b)) => values(slot, l, b, direction),
-            (None, Some(b)) => dropped(slot, b, direction),
-            (Some(l), None) => added(slot, l, direction),
-            (None, None) => None,
-        };
-        let one_sided = local.values.contains_key(slot) != base.values.contains_key(slot);
-        found.extend(difference.and_then(|d| match other_clause {
-            Some(sign) if one_sided => {
-                (sign == d.sign).then_some(Difference { weighs: false, ..d })
-            }
-            _ => Some(d),
-        }));
+        None => bearer(local, base).into_iter().chain(one_sided(local, base, topic)).collect(),
+    };
+    let same_clause = local.clause == base.clause;
+    for (slot, l) in &local.values {
+        if let Some(b) = base.values.get(slot).filter(|_| !follows_bearer(slot, local, base)) {
+            let difference = values(slot, l, b, direction(slot, local, base, topic));
+            found.extend(difference.map(|d| Difference { weighs: same_clause || d.sign != Sign::Different, ..d }));
+        }
     }
+    found
+}
+
+/// The direction of a slot; none when it hangs on the party and the two rules differ in that.
+fn direction(slot: &str, local: &Rule, base: &Rule, topic: &Topic) -> Direction {
+    let (l, b) = (topic.direction(slot, local), topic.direction(slot, base));
+    if l == b { l } else { Direction::None }
+}
+
+/// Values that only one of the two rules has.
+///
+/// A time limit that stands in another slot than the contract's replaces it: there is no telling.
+fn one_sided(local: &Rule, base: &Rule, topic: &Topic) -> Vec<Difference> {
+    let only = |a: &Rule, b: &Rule| -> Vec<(String, Value)> {
+        let own = a.values.iter().filter(|(slot, _)| !b.values.contains_key(*slot));
+        own.map(|(slot, value)| (slot.clone(), value.clone())).collect()
+    };
+    let (mut in_local, mut in_base) = (only(local, base), only(base, local));
+    let mut found = Vec::new();
+    let time = |list: &[(String, Value)]| list.iter().position(|(_, v)| bounds::is_time(v.value_type()));
+    while let (Some(i), Some(j)) = (time(&in_local), time(&in_base)) {
+        let ((_, l), (_, b)) = (in_local.remove(i), in_base.remove(j));
+        found.push(Difference::new(Sign::Different, format!("{l} invece di {b}")));
+    }
+    found.extend(in_base.iter().filter_map(|(slot, v)| dropped(slot, v, topic.direction(slot, base))));
+    found.extend(in_local.iter().filter_map(|(slot, v)| added(slot, v, topic.direction(slot, local))));
     found
 }
 
@@ -165,7 +182,7 @@ fn values(slot: &str, local: &Value, base: &Value, direction: Direction) -> Opti
     if let (Value::Items(l), Value::Items(b)) = (local, base) {
         return items(slot, l, b, direction);
     }
-    let order = order::compare(local, base);
+    let order = bounds::compare(local, base);
     let sign = sign(order, direction)?;
     let words = if order == Order::FlippedBound {
         format!(
@@ -182,14 +199,10 @@ fn sign(order: Order, direction: Direction) -> Option<Sign> {
     match (order, direction) {
         (Order::Same | Order::LocalBlank | Order::BaselineBlank, _) => None,
         (Order::FlippedBound, _)
-        | (Order::Less, Direction::More | Direction::Superset)
-        | (Order::More, Direction::Less | Direction::Subset)
-        | (Order::Subset, Direction::Superset | Direction::More)
-        | (Order::Superset, Direction::Subset | Direction::Less) => Some(Sign::Worse),
-        (Order::More, Direction::More | Direction::Superset)
-        | (Order::Less, Direction::Less | Direction::Subset)
-        | (Order::Superset, Direction::Superset | Direction::More)
-        | (Order::Subset, Direction::Subset | Direction::Less) => Some(Sign::Better),
+        | (Order::Less | Order::Subset, Direction::More | Direction::Superset)
+        | (Order::More | Order::Superset, Direction::Less | Direction::Subset) => Some(Sign::Worse),
+        (Order::More | Order::Superset, Direction::More | Direction::Superset)
+        | (Order::Less | Order::Subset, Direction::Less | Direction::Subset) => Some(Sign::Better),
         _ => Some(Sign::Different),
     }
 }
@@ -258,8 +271,8 @@ fn added(slot: &str, local: &Value, direction: Direction) -> Option<Difference> 
 fn protects(value: &Value, direction: Direction) -> bool {
     match direction {
         Direction::Superset => true,
-        Direction::More => !order::is_cap(value),
-        Direction::Less => order::is_cap(value),
+        Direction::More => !bounds::is_cap(value),
+        Direction::Less => bounds::is_cap(value),
         Direction::Subset | Direction::None => false,
     }
 }

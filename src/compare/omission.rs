@@ -8,6 +8,7 @@ use super::verdict::Case;
 use super::{BaselinePresence, Deviation, Favour, Presence, Side, Verdict, reason};
 use crate::outline::Locator;
 use crate::rule::{Binding, Evidence, Modality, Ruleset};
+use crate::value::Party;
 
 /// A model agreement inside a document, and what it says.
 struct Agreement<'a> {
@@ -82,30 +83,30 @@ fn annex_place(place: &str) -> String {
     place.split(',').next().unwrap_or(place).trim().to_owned()
 }
 
-/// Where a topic is missed: at the place of a topic that calls for it, else in the whole annex.
+/// Where a topic is missed: in the whole annex when every agreement needs it, else at the place of
+/// the topic that calls for it.
 fn missing(agreement: &Agreement<'_>, topic: &Topic) -> Option<Side> {
     if agreement.says.iter().any(|(id, _)| *id == topic.id) {
         return None;
+    }
+    if topic.required_in_agreement {
+        return Some(Side {
+            locator: Some(agreement.root.clone()),
+            place: Some(agreement.place.clone()),
+            ..Side::default()
+        });
     }
     let caller = agreement
         .says
         .iter()
         .find(|(id, _)| topic.required_with.iter().any(|t| t == id));
-    match caller {
-        Some((_, evidence)) => Some(Side {
-            locator: Some(evidence.locator.clone()),
-            place: Some(evidence.place.clone()),
-            origin: Some(evidence.origin),
-            quote: Some(evidence.quote.clone()),
-            ..Side::default()
-        }),
-        None if topic.required_in_agreement => Some(Side {
-            locator: Some(agreement.root.clone()),
-            place: Some(agreement.place.clone()),
-            ..Side::default()
-        }),
-        None => None,
-    }
+    caller.map(|(_, evidence)| Side {
+        locator: Some(evidence.locator.clone()),
+        place: Some(evidence.place.clone()),
+        origin: Some(evidence.origin),
+        quote: Some(evidence.quote.clone()),
+        ..Side::default()
+    })
 }
 
 /// The rule of the contract to show: the first that is not a definition or a rinvio.
@@ -152,13 +153,20 @@ pub(super) fn left_out<'a>(
     }
     provided.iter().find(|p| {
         p.side.place.as_deref() == Some(place)
-            && case.topic.alone(&p.rule.clause) == Alone::Better
-            && case.topic.rank(&p.rule.clause).is_none()
+            && protects(p, case.topic)
             && case
                 .siblings
                 .iter()
                 .all(|rule| rule.clause != p.rule.clause)
     })
+}
+
+/// Whether a clause is there for the worker: a criterion that binds the institution, or a clause
+/// that would help even alone. Clauses with an order of favour are compared, not missed.
+fn protects(provided: &Provided, topic: &Topic) -> bool {
+    let rule = &provided.rule;
+    let criterion = rule.modality == Modality::Criterion && rule.bearer != Party::Dipendente;
+    topic.rank(&rule.clause).is_none() && (criterion || topic.alone(&rule.clause) == Alone::Better)
 }
 
 /// Whether the words cite the place: all its numbers stand in them.
