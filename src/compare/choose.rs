@@ -58,7 +58,7 @@ pub fn choose(request: &Request<'_>, known: &[Baseline]) -> Result<Choice, Box<D
             request,
             asked,
             known,
-            format!("Contratto chiesto con `--baseline {asked}`"),
+            &format!("Contratto chiesto con `--baseline {asked}`"),
         );
     }
     if !request.lays_down {
@@ -71,7 +71,7 @@ pub fn choose(request: &Request<'_>, known: &[Baseline]) -> Result<Choice, Box<D
             "Contratto indicato per «{}» nell'indice del corpus",
             identity.id
         );
-        return named(request, id, known, reason);
+        return named(request, id, known, &reason);
     }
     let Some(comparto) = &identity.comparto else {
         return Ok(none(
@@ -104,7 +104,7 @@ fn named(
     request: &Request<'_>,
     id: &str,
     known: &[Baseline],
-    why: String,
+    why: &str,
 ) -> Result<Choice, Box<Diagnostic>> {
     let identity = request.identity;
     let refused = |message: String| {

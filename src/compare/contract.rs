@@ -240,7 +240,7 @@ fn disagreement(fact: &Fact, topic: &str, said: &[&Rule], text: &Ruleset) -> Opt
 fn where_said(rules: &[&Rule]) -> String {
     rules
         .iter()
-        .flat_map(|r| r.evidence.first())
+        .filter_map(|r| r.evidence.first())
         .map(|e| e.place.as_str())
         .collect::<Vec<_>>()
         .join(", ")

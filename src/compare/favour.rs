@@ -182,14 +182,10 @@ fn sign(order: Order, direction: Direction) -> Option<Sign> {
     match (order, direction) {
         (Order::Same | Order::LocalBlank | Order::BaselineBlank, _) => None,
         (Order::FlippedBound, _)
-        | (Order::Less, Direction::More | Direction::Superset)
-        | (Order::More, Direction::Less | Direction::Subset)
-        | (Order::Subset, Direction::Superset | Direction::More)
-        | (Order::Superset, Direction::Subset | Direction::Less) => Some(Sign::Worse),
-        (Order::More, Direction::More | Direction::Superset)
-        | (Order::Less, Direction::Less | Direction::Subset)
-        | (Order::Superset, Direction::Superset | Direction::More)
-        | (Order::Subset, Direction::Subset | Direction::Less) => Some(Sign::Better),
+        | (Order::Less | Order::Subset, Direction::More | Direction::Superset)
+        | (Order::More | Order::Superset, Direction::Less | Direction::Subset) => Some(Sign::Worse),
+        (Order::More | Order::Superset, Direction::More | Direction::Superset)
+        | (Order::Less | Order::Subset, Direction::Less | Direction::Subset) => Some(Sign::Better),
         _ => Some(Sign::Different),
     }
 }

@@ -82,30 +82,30 @@ fn annex_place(place: &str) -> String {
     place.split(',').next().unwrap_or(place).trim().to_owned()
 }
 
-/// Where a topic is missed: at the place of a topic that calls for it, else in the whole annex.
+/// Where a topic is missed: in the whole annex when every agreement needs it, else at the place of
+/// the topic that calls for it.
 fn missing(agreement: &Agreement<'_>, topic: &Topic) -> Option<Side> {
     if agreement.says.iter().any(|(id, _)| *id == topic.id) {
         return None;
+    }
+    if topic.required_in_agreement {
+        return Some(Side {
+            locator: Some(agreement.root.clone()),
+            place: Some(agreement.place.clone()),
+            ..Side::default()
+        });
     }
     let caller = agreement
         .says
         .iter()
         .find(|(id, _)| topic.required_with.iter().any(|t| t == id));
-    match caller {
-        Some((_, evidence)) => Some(Side {
-            locator: Some(evidence.locator.clone()),
-            place: Some(evidence.place.clone()),
-            origin: Some(evidence.origin),
-            quote: Some(evidence.quote.clone()),
-            ..Side::default()
-        }),
-        None if topic.required_in_agreement => Some(Side {
-            locator: Some(agreement.root.clone()),
-            place: Some(agreement.place.clone()),
-            ..Side::default()
-        }),
-        None => None,
-    }
+    caller.map(|(_, evidence)| Side {
+        locator: Some(evidence.locator.clone()),
+        place: Some(evidence.place.clone()),
+        origin: Some(evidence.origin),
+        quote: Some(evidence.quote.clone()),
+        ..Side::default()
+    })
 }
 
 /// The rule of the contract to show: the first that is not a definition or a rinvio.

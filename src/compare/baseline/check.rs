@@ -150,7 +150,7 @@ fn add(
         {
             Stance::Stated(list) => list.push(fact),
             Stance::Silent(_) => {
-                faults.push(clash("il contratto non può tacere e parlare insieme"))
+                faults.push(clash("il contratto non può tacere e parlare insieme"));
             }
         },
     }
@@ -233,7 +233,7 @@ fn check_values(
         match value::parse(slot.value_type, text) {
             Ok(value) => drop(values.insert(name.clone(), value)),
             Err(why) => {
-                faults.push(source.fault(&topic.id, text, format!("`{name}: {text}`: {why}")))
+                faults.push(source.fault(&topic.id, text, format!("`{name}: {text}`: {why}")));
             }
         }
     }
