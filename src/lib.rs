@@ -11,5 +11,6 @@ pub mod report;
 pub mod rule;
 pub mod source;
 pub mod text;
+pub mod truth;
 pub mod value;
 pub mod yaml;
