@@ -62,11 +62,12 @@ codes! {
     BadGrammar, "E010", Error, "la grammatica non è valida", "correggi la riga indicata e riprova con `deroga grammar check`";
     BadExample, "E011", Error, "un esempio della grammatica non dà ciò che promette", "correggi le frasi della clausola o l'esempio";
     Unneeded, "W012", Warning, "nessun esempio ha bisogno di questa frase", "aggiungi un esempio che la usi, oppure toglila";
-    BadIndex, "E020", Error, "l'indice del corpus non è valido", "correggi la riga indicata di `index.yaml`";
+    BadIndex, "E020", Error, "l'indice del corpus non è valido", "correggi la riga indicata dell'indice";
     BadBaseline, "E021", Error, "il file del contratto non è valido", "correggi la riga indicata del file in `baselines/`";
     Mismatch, "E022", Error, "il contratto scelto è di un altro comparto", "scegli il contratto del comparto dell'ente, oppure aggiungi `--indicative` per un confronto solo indicativo";
     NoBaseline, "W023", Warning, "nessun contratto con cui confrontare", "indica il contratto con `--baseline ID`, o il comparto in `index.yaml`";
     FactDisagrees, "W024", Warning, "il testo del contratto e il fatto annotato non concordano", "rileggi l'articolo e correggi il file in `baselines/`";
+    Changed, "W025", Warning, "il documento non è più quello descritto nell'indice", "controlla che sia la versione giusta e aggiorna `sha256` in `index.yaml`";
     Guessed, "N030", Note, "codifica dei caratteri indovinata", "salva il documento in UTF-8 per esserne certi";
 }
 

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod diagnostic;
 pub mod grammar;
 pub mod outline;
+pub mod pipeline;
 pub mod provision;
 pub mod report;
 pub mod rule;

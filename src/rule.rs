@@ -5,26 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::outline::Locator;
-pub use crate::value::Modality;
+pub use crate::value::{Binding, Modality};
 use crate::value::{Party, Value};
-
-/// How far the words bind, apart from what they say. From strongest to weakest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Binding {
-    /// Laid down by the act.
-    Binding,
-    /// In a model agreement: binds once signed.
-    Template,
-    /// In a form to fill in or tick.
-    Form,
-    /// Given as an example («a solo titolo esemplificativo»).
-    Example,
-    /// Told by a third party's note.
-    Reported,
-    /// Asked for.
-    Claim,
-}
 
 /// Where a quote stands in the file as received: line and page from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
@@ -118,6 +100,15 @@ pub struct Identity {
     pub date: Option<String>,
     /// Why the kind and the comparto are what they are: one sentence each, in Italian.
     pub reasons: Vec<String>,
+}
+
+/// A document as identified, with the force of each unit of its outline.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// What is known of the document.
+    pub identity: Identity,
+    /// How far each unit binds, in the order of the outline's units.
+    pub forces: Vec<Binding>,
 }
 
 /// How the characters of a document are accounted for; the parts add up to `total`.

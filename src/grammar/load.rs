@@ -1,7 +1,7 @@
 //! Texts of grammar files → checked grammars, with every fault reported at once.
 
 use super::file::{GrammarFile, VocabularyFile};
-use super::{Grammar, Vocabulary, check};
+use super::{Grammar, Recognition, RecognitionFile, Vocabulary, check};
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::yaml::{self, Located};
 
@@ -21,6 +21,8 @@ pub struct GrammarSet {
     pub grammars: Vec<Grammar>,
     /// The shared words.
     pub vocabulary: Vocabulary,
+    /// Kinds of act, comparti, conditions and exceptions.
+    pub recognition: Recognition,
 }
 
 impl GrammarSet {
@@ -38,9 +40,16 @@ impl GrammarSet {
                 faults.extend(more);
             }
         }
+        for file in files.iter().filter(|f| stem(&f.path) == Recognition::STEM) {
+            if let Some(raw) = read::<RecognitionFile>(file, &mut faults) {
+                let (recognition, more) = Recognition::check(&raw, file, &set.vocabulary);
+                set.recognition = recognition;
+                faults.extend(more);
+            }
+        }
         let raws: Vec<(&NamedText, GrammarFile)> = files
             .iter()
-            .filter(|f| stem(&f.path) != stem(Self::VOCABULARY))
+            .filter(|f| stem(&f.path) != stem(Self::VOCABULARY) && stem(&f.path) != Recognition::STEM)
             .filter_map(|f| read::<GrammarFile>(f, &mut faults).map(|raw| (f, raw)))
             .collect();
         let topics: Vec<String> = raws.iter().map(|(_, raw)| raw.topic.value.clone()).collect();

@@ -7,6 +7,7 @@ mod load;
 pub mod phrase;
 mod program;
 mod proof;
+mod recognition;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use file::{Alone, Direction, Extent};
 pub use load::{GrammarSet, NamedText};
 pub use program::{Match, Program};
 pub use proof::{Failure, prove};
+pub use recognition::{ActKind, Comparto, Recognition, RecognitionFile, Speech};
 pub use vocabulary::Vocabulary;
 
 use crate::value::Modality;

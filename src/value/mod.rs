@@ -1,12 +1,29 @@
 //! Layer 2: typed values. Each can be shown, read back, and read off the words of a sentence.
 
+mod aside;
+mod binding;
+mod date;
+mod duration;
 mod items;
 mod modality;
+mod number;
+mod op;
 mod party;
+mod per;
+mod phrase;
+mod spoken;
+mod unit;
 
+pub use aside::Aside;
+pub use binding::Binding;
+pub use date::Date;
+pub use duration::{Amount, DayKind, Duration, Length};
 pub use items::Items;
 pub use modality::Modality;
+pub use op::{Bound, Op};
 pub use party::Party;
+pub use per::Per;
+pub use unit::Unit;
 
 use std::fmt;
 
@@ -18,6 +35,10 @@ use crate::text::Words;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ValueType {
+    /// A span of time: preavviso, termine, durata.
+    Duration,
+    /// A day of the calendar.
+    Date,
     /// Who: amministrazione, dipendente, entrambi …
     Party,
     /// A set of named items.
@@ -28,6 +49,10 @@ pub enum ValueType {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Value {
+    /// A span of time.
+    Duration(Duration),
+    /// A day of the calendar.
+    Date(Date),
     /// Who.
     Party(Party),
     /// A set of named items.
@@ -38,6 +63,8 @@ impl Value {
     /// Its type.
     pub fn value_type(&self) -> ValueType {
         match self {
+            Self::Duration(_) => ValueType::Duration,
+            Self::Date(_) => ValueType::Date,
             Self::Party(_) => ValueType::Party,
             Self::Items(_) => ValueType::Items,
         }
@@ -45,13 +72,18 @@ impl Value {
 
     /// Whether the text leaves it empty (`__ giorni`).
     pub fn is_blank(&self) -> bool {
-        false
+        match self {
+            Self::Duration(duration) => duration.is_blank(),
+            _ => false,
+        }
     }
 }
 
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Duration(duration) => duration.fmt(f),
+            Self::Date(date) => date.fmt(f),
             Self::Party(party) => party.fmt(f),
             Self::Items(items) => items.fmt(f),
         }
@@ -63,6 +95,8 @@ impl fmt::Display for Value {
 /// The longest reading wins. `None` when there is no such value there.
 pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
     match wanted {
+        ValueType::Duration => duration::read(words, at).map(|(duration, n)| (Value::Duration(duration), n)),
+        ValueType::Date => date::read(words, at).map(|(date, n)| (Value::Date(date), n)),
         ValueType::Party => party::read(words, at).map(|(party, n)| (Value::Party(party), n)),
         ValueType::Items => None,
     }
@@ -71,6 +105,8 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
 /// Reads the spoken form of a value (`almeno 30 giorni`, `7.00 EUR`).
 pub fn parse(wanted: ValueType, spoken: &str) -> Result<Value, String> {
     match wanted {
+        ValueType::Duration => spoken.parse().map(Value::Duration),
+        ValueType::Date => spoken.parse().map(Value::Date),
         ValueType::Party => spoken.parse().map(Value::Party),
         ValueType::Items => spoken.parse().map(Value::Items),
     }

@@ -1,0 +1,270 @@
+//! Reads durations off the words of a sentence.
+
+use rust_decimal::Decimal;
+
+use crate::text::Words;
+use crate::value::aside::Aside;
+use crate::value::op::{self, Bound, Op};
+use crate::value::phrase::{longest, spell, take};
+use crate::value::unit::Unit;
+use crate::value::{number, per};
+
+use super::{Amount, DayKind, Duration, Length};
+
+/// Reads a duration with its operator words at `at`.
+pub fn read(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
+    day_before(words, at)
+        .or_else(|| ordinal_day(words, at))
+        .or_else(|| indeterminate(words, at))
+        .or_else(|| measured(words, at))
+        .filter(|(duration, taken)| !is_of_another_kind(words, at, duration, *taken))
+}
+
+/// Reads the spoken form, where no neighbour is needed to tell what a word means.
+pub(super) fn read_spoken(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
+    let bare = || {
+        let (word, taken) = longest(words, at, INDETERMINATE)?;
+        Some((exact(Amount::Indeterminate(word.into())), taken))
+    };
+    let blank = || {
+        let (bound, op) = op::read(words, at);
+        (words.get(at + op) == "_").then(|| (Duration { bound, ..exact(Amount::Blank(None)) }, op + 1))
+    };
+    let whole = |found: &(Duration, usize)| at + found.1 == words.len();
+    bare().filter(whole).or_else(|| blank().filter(whole)).or_else(|| measured(words, at)).or_else(|| read(words, at))
+}
+
+fn exact(amount: Amount) -> Duration {
+    Duration { bound: Bound::EXACT, amount, days: DayKind::Calendar, qualifier: Aside::default() }
+}
+
+/// Words that lead into a number: «con un preavviso di», «con anticipo di».
+const LEADS: &[(&str, ())] = &[
+    ("con @il? congruo? preavviso|anticipo minimo|massimo? @di?", ()),
+    ("con @il? termine @di preavviso? @di?", ()),
+    ("per @il periodo|durata complessivo|complessiva? @di", ()),
+];
+
+/// Operator, number and unit: «con un preavviso non inferiore a trenta (30) giorni lavorativi».
+fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
+    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    let (mut bound, op) = op::read(words, at + lead);
+    if let Some((side, _)) = (lead > 0 && bound.op == Op::Exact).then(|| lead_side(words, at, lead)).flatten() {
+        bound.op = side.op;
+    }
+    let start = at + lead + op;
+    let number = |gap: usize| amount(words, start + gap, bound).map(|(a, n)| (a, gap + n));
+    let (amount, taken) = number(0)
+        .or_else(|| number(op::gap(words, start)))
+        .or_else(|| the_unit(words, start).filter(|_| op > 0 && bound.strict))?;
+    let mut end = start + taken;
+    let (days, n) = longest(words, end, KINDS).unwrap_or_default();
+    end += n;
+    if let Some((after, n)) = op::read_after(words, end).filter(|_| op == 0) {
+        (bound, end) = (after, end + n);
+    }
+    let duration = Duration { bound, ..exact(amount) };
+    let days = if duration.in_days() { days } else { DayKind::Calendar };
+    Some((Duration { days, ..duration }, end - at))
+}
+
+/// «con un preavviso minimo di»: the operator stands inside the lead.
+fn lead_side(words: Words<'_>, at: usize, lead: usize) -> Option<(Bound, usize)> {
+    (at..at + lead).find_map(|i| longest(words, i, &[("minimo", Bound::MIN), ("massimo", Bound::MAX)]))
+}
+
+/// Which days count, after the unit.
+const KINDS: &[(&str, DayKind)] = &[
+    ("lavorativo|lavorativi|lavorativa|lavorative", DayKind::Working),
+    ("di effettivo? lavoro effettivo", DayKind::Working),
+    ("lavorati|lavorate", DayKind::Working),
+    ("feriale|feriali", DayKind::Feriali),
+    ("di calendario", DayKind::Calendar),
+    ("naturali e? consecutivi?", DayKind::Calendar),
+    ("solari", DayKind::Calendar),
+];
+
+fn amount(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
+    length(words, at)
+        .map(|(length, taken)| (Amount::Known(length), taken))
+        .or_else(|| blank(words, at, bound))
+        .or_else(|| unit_first(words, at, bound))
+}
+
+/// A number with its unit: `30 giorni`, `un'ora e mezza`, `un anno e sei mesi`, `30gg`, `mezza giornata`.
+pub(super) fn length(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
+    let (mut length, mut taken) = part(words, at)?;
+    if let Some(n) = take(words, at + taken, "e mezzo|mezza") {
+        let half = Decimal::new(5, 1);
+        let (first, unit) = length.parts().first().copied()?;
+        return Some((Length::new(first + half, unit), taken + n));
+    }
+    while let Some((longer, n)) = take(words, at + taken, "e")
+        .and_then(|and| part(words, at + taken + and).map(|(next, n)| (next, and + n)))
+        .and_then(|(next, n)| next.parts().first().and_then(|(k, u)| length.clone().and(*k, *u)).map(|l| (l, n)))
+    {
+        (length, taken) = (longer, taken + n);
+    }
+    Some((length, taken))
+}
+
+fn part(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
+    if let Some(n) = take(words, at, "mezza|mezz|mezzo") {
+        let (unit, times) = Unit::named(words.get(at + n))?;
+        return (times == 1).then(|| (Length::new(Decimal::new(5, 1), unit), n + 1));
+    }
+    if take(words, at, "mezzora").is_some() {
+        return Some((Length::new(Decimal::new(5, 1), Unit::Ore), 1));
+    }
+    if let Some((n, unit)) = glued(words.get(at)) {
+        return Some((Length::new(n, unit), 1));
+    }
+    let (n, taken) = number::read(words, at).or_else(|| number::article(words, at).map(|n| (Decimal::ONE, n)))?;
+    let skip = take(words, at + taken, "soli|sole|solo|sola|interi|intere|intero|intera|singolo|singola").unwrap_or(0);
+    let (unit, times) = Unit::named(words.get(at + taken + skip))?;
+    Some((Length::new(n * Decimal::from(times), unit), taken + skip + 1))
+}
+
+/// `30gg`, `24h`: digits and a unit in one word.
+fn glued(word: &str) -> Option<(Decimal, Unit)> {
+    let split = word.find(|c: char| c.is_alphabetic()).filter(|at| *at > 0)?;
+    let (unit, times) = Unit::named(&word[split..])?;
+    Some((number::digits(&word[..split])? * Decimal::from(times), unit))
+}
+
+/// `giorni 30`, `mesi sei`, `giorni ____`. Hours only where no clock is meant.
+fn unit_first(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
+    const PLURALS: &[&str] = &["minuti", "giorni", "gg", "settimane", "mesi", "anni", "ore", "giornate"];
+    const LIST: &[&str] = &["nei", "i", "dei", "seguenti", "nelle", "le", "dalle", "alle", "gli", "negli"];
+    let before = at.checked_sub(1).map_or("", |i| words.get(i));
+    let unit = PLURALS.contains(&words.get(at)).then(|| Unit::named(words.get(at)))?.map(|(unit, _)| unit)?;
+    let tied = bound.op != Op::Exact || before == "di";
+    let clock = unit == Unit::Ore && (!tied || before == "entro");
+    if clock || LIST.contains(&before) {
+        return None;
+    }
+    let sign = take(words, at + 1, "n|nr|num|numero").unwrap_or(0);
+    if words.get(at + 1 + sign) == "_" {
+        return tied.then_some((Amount::Blank(Some(unit)), sign + 2));
+    }
+    let (n, taken) = number::read(words, at + 1)?;
+    let next = words.get(at + 1 + taken);
+    let dated = super::super::date::month(next).is_some() || Unit::named(next).is_some() || n > Decimal::from(200);
+    (!dated).then(|| (Amount::Known(Length::new(n, unit)), taken + 1))
+}
+
+/// An empty form field with its unit: `____ giorni`, `n. ____ giorni`, `____ (____) giorni`.
+fn blank(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
+    let sign = take(words, at, "n|nr|num|numero").unwrap_or(0);
+    let taken = sign + take(words, at + sign, "_ _?")?;
+    if let Some((unit, _)) = Unit::named(words.get(at + taken)) {
+        let choice = words.word(at + taken);
+        let other = Unit::named(words.get(at + taken + 1)).filter(|_| {
+            choice.span.end < words.word(at + taken + 1).span.start && words.word(at + taken + 1).break_before == Some('/')
+        });
+        return Some(if other.is_some() { (Amount::Blank(None), taken + 2) } else { (Amount::Blank(Some(unit)), taken + 1) });
+    }
+    const NOUNS: &[&str] = &["preavviso", "anticipo", "durata", "termine", "periodo"];
+    let noun = |back: usize| at.checked_sub(back).is_some_and(|i| NOUNS.contains(&words.get(i)));
+    let of = at > 0 && words.get(at - 1) == "di" && noun(2);
+    (sign == 0 && (of || (bound.op == Op::Exact && noun(1)))).then_some((Amount::Blank(None), 1))
+}
+
+/// «superiore all'ora»: the unit alone means one.
+fn the_unit(words: Words<'_>, at: usize) -> Option<(Amount, usize)> {
+    let before = at.checked_sub(1).map_or("", |i| words.get(i));
+    let (unit, times) = Unit::named(words.get(at)).filter(|(unit, _)| unit.name(true) == words.get(at))?;
+    matches!(before, "all" | "alla" | "al").then(|| (Amount::Known(Length::new(times, unit)), 1))
+}
+
+/// «entro il giorno prima», «almeno il giorno lavorativo precedente», «entro le ore 13 del giorno prima»: at
+/// least one day, with the words kept.
+fn day_before(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
+    const DAY: &[(&str, DayKind)] = &[
+        ("@il? giorno|giornata prima|precedente|antecedente", DayKind::Calendar),
+        ("@il? giorno|giornata lavorativo|lavorativa prima|precedente|antecedente", DayKind::Working),
+        ("@il? giorno|giornata precedente|antecedente lavorativo|lavorativa", DayKind::Working),
+        ("@il? giorno feriale precedente|antecedente", DayKind::Feriali),
+    ];
+    let (_, op) = op::read(words, at);
+    let hour = (op > 0).then(|| hour_of(words, at + op)).flatten().unwrap_or(0);
+    let open = at + op + hour;
+    let (days, n) = longest(words, open, DAY)?;
+    let article = matches!(words.get(open), "il" | "la" | "del" | "della");
+    let taken = op + hour + n;
+    let qualifier = Aside(Some(spell(words, at, taken)));
+    let day = Duration { days, qualifier, ..Duration::new(Bound::MIN, Length::new(1, Unit::Giorni)) };
+    (article || op + hour > 0).then_some((day, taken))
+}
+
+/// «le ore 13 del», «la fine della»: the hour of the day before.
+fn hour_of(words: Words<'_>, at: usize) -> Option<usize> {
+    if let Some(n) = take(words, at, "la fine|mattina|sera @di") {
+        return Some(n);
+    }
+    let lead = take(words, at, "le ore?").or_else(|| take(words, at, "ore"))?;
+    let hour = words.get(at + lead).starts_with(|c: char| c.is_ascii_digit());
+    let of = take(words, at + lead + 1, "@di")?;
+    hour.then_some(lead + 1 + of)
+}
+
+/// «il quindicesimo giorno successivo», «dal 15° giorno successivo».
+fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
+    let (bound, op) = op::read(words, at);
+    let lead = op + take(words, at + op, "@il|@da|@a").unwrap_or(0);
+    let word = words.get(at + lead);
+    let (n, digit) = number::ordinal(word)
+        .map(|n| (n, false))
+        .or_else(|| word.trim_end_matches(['º', 'ª', 'o', 'a']).parse().ok().map(|n| (n, true)))?;
+    const AFTER: &[(&str, DayKind)] = &[
+        ("giorno successivo|seguente|antecedente|precedente|dalla|dal|dopo", DayKind::Calendar),
+        ("giorno lavorativo successivo|seguente|antecedente|precedente|dalla|dal|dopo", DayKind::Working),
+        ("giorno feriale successivo|seguente|antecedente|precedente|dalla|dal|dopo", DayKind::Feriali),
+    ];
+    let (days, taken) = longest(words, at + lead + 1, AFTER).filter(|_| n > 1 || !digit)?;
+    let taken = lead + 1 + taken;
+    let qualifier = Aside(Some(spell(words, at, taken)));
+    Some((Duration { days, qualifier, ..Duration::new(bound, Length::new(n, Unit::Giorni)) }, taken))
+}
+
+/// Words that name a time without a number; they stay words.
+const INDETERMINATE: &[(&str, &str)] = &[
+    ("congruo|congrua|congrui|congrue", "congruo"),
+    ("tempestivo|tempestiva", "tempestivo"),
+    ("ragionevole|ragionevoli", "ragionevole"),
+    ("adeguato|adeguata", "adeguato"),
+    ("opportuno|opportuna", "opportuno"),
+    ("idoneo|idonea", "idoneo"),
+    ("sufficiente", "sufficiente"),
+    ("breve", "breve"),
+    ("in tempo utile", "in tempo utile"),
+    ("nel più breve tempo possibile", "nel più breve tempo possibile"),
+];
+
+/// «con un congruo preavviso», «in tempo utile». Not where a number follows: «un congruo preavviso,
+/// e comunque non meno di due ore».
+fn indeterminate(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
+    const NOUN: &str = "preavviso|anticipo|termine|periodo|tempo|durata|margine|lasso|avviso|comunicazione";
+    let article = take(words, at, "un|una").unwrap_or(0);
+    let (word, n) = longest(words, at + article, INDETERMINATE)?;
+    let end = at + article + n;
+    let noun_after = take(words, end, NOUN).filter(|_| word != "breve").is_some();
+    let noun_before = article == 0 && at > 0 && take(words, at - 1, NOUN).is_some();
+    if n == 1 && !noun_after && !noun_before {
+        return None;
+    }
+    let numbered = (end..end + 12).any(|i| {
+        let lead = if i <= end + 1 { take(words, i, "@di?") } else { take(words, i, "e? comunque") };
+        lead.is_some_and(|n| measured(words, i + n).is_some() || day_before(words, i + n).is_some_and(|_| n > 0))
+    });
+    (!numbered).then(|| (exact(Amount::Indeterminate(word.into())), article + n))
+}
+
+/// «due giorni alla settimana» is a count, «di età non superiore ai 14 anni» is an age.
+fn is_of_another_kind(words: Words<'_>, at: usize, duration: &Duration, taken: usize) -> bool {
+    const AGES: &[&str] = &["età", "figli", "figlio", "minori", "minore", "bambini"];
+    let years = matches!(&duration.amount, Amount::Known(length) if length.parts().iter().any(|(_, u)| *u == Unit::Anni));
+    let age = years && (1..=4).filter_map(|back| at.checked_sub(back)).any(|i| AGES.contains(&words.get(i)));
+    let counted = duration.in_days() && duration.qualifier.is_none() && per::follows(words, at + taken);
+    age || counted
+}

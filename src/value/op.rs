@@ -1,0 +1,232 @@
+//! The operator words before a number: almeno, non superiore a, entro, di norma …
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Words;
+
+use super::phrase::{longest, take};
+
+/// Which side a number bounds.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    /// At least so much (almeno, non inferiore a).
+    Min,
+    /// So much.
+    #[default]
+    Exact,
+    /// At most so much (massimo, non superiore a, entro).
+    Max,
+}
+
+/// How a number bounds: the side, whether the end itself is out, and whether it is only a guide.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
+pub struct Bound {
+    /// The side.
+    #[serde(default)]
+    pub op: Op,
+    /// The end itself is out («inferiore a sei mesi»).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub strict: bool,
+    /// Only a guide («di norma», «circa»).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub approximate: bool,
+}
+
+/// For serde: false is not written.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+pub(super) fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+impl Bound {
+    /// No operator.
+    pub const EXACT: Self = Self { op: Op::Exact, strict: false, approximate: false };
+    /// At least.
+    pub const MIN: Self = Self { op: Op::Min, strict: false, approximate: false };
+    /// At most.
+    pub const MAX: Self = Self { op: Op::Max, strict: false, approximate: false };
+    /// More than.
+    pub const OVER: Self = Self { op: Op::Min, strict: true, approximate: false };
+    /// Less than.
+    pub const UNDER: Self = Self { op: Op::Max, strict: true, approximate: false };
+
+    /// The spoken form, with a space after it: empty, `almeno `, `di norma massimo `, `meno di `.
+    pub(super) fn spoken(self) -> String {
+        let side = match (self.op, self.strict) {
+            (Op::Exact, _) => "",
+            (Op::Min, false) => "almeno ",
+            (Op::Max, false) => "massimo ",
+            (Op::Min, true) => "più di ",
+            (Op::Max, true) => "meno di ",
+        };
+        format!("{}{side}", if self.approximate { "di norma " } else { "" })
+    }
+}
+
+/// Words that make a number a guide.
+const GUIDE: &[(&str, ())] = &[
+    ("di norma", ()),
+    ("di regola", ()),
+    ("di massima", ()),
+    ("in linea di massima", ()),
+    ("circa", ()),
+    ("indicativamente", ()),
+    ("orientativamente", ()),
+    ("tendenzialmente", ()),
+    ("ordinariamente", ()),
+    ("normalmente", ()),
+    ("all incirca", ()),
+    ("approssimativamente", ()),
+];
+
+/// Operators that no «non» turns round.
+const PLAIN: &[(&str, Bound)] = &[
+    ("per? almeno", Bound::MIN),
+    ("quanto meno", Bound::MIN),
+    ("quantomeno", Bound::MIN),
+    ("perlomeno", Bound::MIN),
+    ("per lo meno", Bound::MIN),
+    ("come minimo", Bound::MIN),
+    ("pari ad almeno", Bound::MIN),
+    ("@da? un? minimo @di?", Bound::MIN),
+    ("@il? minima|minimi|minime @di?", Bound::MIN),
+    ("al minimo", Bound::MIN),
+    ("pari|uguale|eguale o superiore|superiori @a", Bound::MIN),
+    ("superiore|superiori o pari|uguale|uguali|eguale @a", Bound::MIN),
+    ("non prima @di", Bound::MIN),
+    ("@a? massimo @di?", Bound::MAX),
+    ("@il? massima|massimi|massime @di?", Bound::MAX),
+    ("per? un massimo @di?", Bound::MAX),
+    ("fino|sino @a", Bound::MAX),
+    ("fino|sino @a un? massimo|massima @di?", Bound::MAX),
+    ("pari|uguale|eguale o inferiore|inferiori @a", Bound::MAX),
+    ("inferiore|inferiori o pari|uguale|uguali|eguale @a", Bound::MAX),
+    ("entro", Bound::MAX),
+    ("entro e non oltre", Bound::MAX),
+    ("entro e comunque? non oltre", Bound::MAX),
+    ("entro il|un termine massimo|perentorio|ultimo? @di", Bound::MAX),
+    ("entro il|un limite massimo? @di", Bound::MAX),
+    ("entro un|il periodo massimo? @di", Bound::MAX),
+    ("entro un|il massimo @di", Bound::MAX),
+    ("entro al? massimo", Bound::MAX),
+    ("entro i|le|gli", Bound::MAX),
+    ("@in termine massimo|perentorio? @di", Bound::MAX),
+    ("@in limite|limiti massimo|massimi? @di", Bound::MAX),
+    ("mai per? più @di", Bound::MAX),
+    ("mai per? oltre", Bound::MAX),
+    ("mai oltre", Bound::MAX),
+    ("mai meno @di", Bound::MIN),
+    ("mai superiore|superiori @a", Bound::MAX),
+    ("mai inferiore|inferiori @a", Bound::MIN),
+    ("pari @a", Bound::EXACT),
+    ("uguale|uguali|corrispondente @a", Bound::EXACT),
+    ("nella misura @di", Bound::EXACT),
+];
+
+/// Operators that a «non» before them turns round.
+const COMPARED: &[(&str, Bound)] = &[
+    ("per? più @di", Bound::OVER),
+    ("oltre", Bound::OVER),
+    ("al di sopra @di", Bound::OVER),
+    ("superiore|superiori @a", Bound::OVER),
+    ("maggiore|maggiori @di|@a", Bound::OVER),
+    ("eccedente|eccedenti", Bound::OVER),
+    ("superare|superi|superino|supera|superano|eccedere|ecceda|eccedano", Bound::OVER),
+    ("per? meno @di", Bound::UNDER),
+    ("sotto", Bound::UNDER),
+    ("al di sotto @di", Bound::UNDER),
+    ("inferiore|inferiori @a", Bound::UNDER),
+    ("minore|minori @di|@a", Bound::UNDER),
+    ("più breve|brevi @di", Bound::UNDER),
+    ("più lungo|lunga|lunghi|lunghe @di", Bound::OVER),
+];
+
+/// Words that may stand between «non» and the operator it turns round.
+const BETWEEN: &[&str] = &[
+    "può", "possono", "potrà", "potranno", "possa", "possano", "deve", "devono", "dovrà", "dovranno", "debba",
+    "debbano", "essere", "avere", "durare", "protrarsi", "comunque", "mai", "in", "alcun", "nessun", "ogni", "caso",
+    "sia", "siano", "è", "sono", "sarà", "saranno", "durata", "una", "un", "per", "ha", "hanno", "dura",
+];
+
+/// Reads operator words at `at`: the bound and how many words it takes (0 when there are none).
+pub(super) fn read(words: Words<'_>, at: usize) -> (Bound, usize) {
+    let guide = longest(words, at, GUIDE).map_or(0, |((), n)| n);
+    let (mut bound, mut taken) = side(words, at + guide).unwrap_or_default();
+    taken += guide;
+    let late = longest(words, at + taken, GUIDE).map_or(0, |((), n)| n);
+    bound.approximate = guide + late > 0;
+    (bound, taken + late)
+}
+
+fn side(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
+    let denied = denial(words, at);
+    if let Some((bound, taken)) = denied.and_then(|n| longest(words, at + n, COMPARED).map(|(b, t)| (b, n + t))) {
+        return Some((turned(bound), taken));
+    }
+    let plain = longest(words, at, PLAIN);
+    let compared = longest(words, at, COMPARED)
+        .map(|(bound, taken)| (if denied_before(words, at) { turned(bound) } else { bound }, taken));
+    match (plain, compared) {
+        (Some(a), Some(b)) => Some(if b.1 > a.1 { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// «non superiore a» is at most, «non inferiore a» is at least.
+fn turned(bound: Bound) -> Bound {
+    if bound.op == Op::Min { Bound::MAX } else { Bound::MIN }
+}
+
+/// The words from «non» to the operator it turns round, when «non» stands at `at`.
+fn denial(words: Words<'_>, at: usize) -> Option<usize> {
+    let per = take(words, at, "per? non")?;
+    let between = (0..5).take_while(|i| BETWEEN.contains(&words.get(at + per + i))).count();
+    (0..=between).map(|i| per + i).find(|n| longest(words, at + n, COMPARED).is_some())
+}
+
+/// Whether a «non» a few words back turns round the operator at `at`.
+fn denied_before(words: Words<'_>, at: usize) -> bool {
+    (1..=5)
+        .map_while(|back| at.checked_sub(back))
+        .map(|i| words.get(i))
+        .find(|word| !BETWEEN.contains(word))
+        .is_some_and(|word| word == "non")
+        || at > 0 && words.get(at - 1) == "mai"
+}
+
+/// Operator words that stand after the number: «trenta giorni al massimo».
+const AFTER: &[(&str, Bound)] = &[
+    ("al massimo", Bound::MAX),
+    ("come massimo", Bound::MAX),
+    ("massimo|massimi|massime", Bound::MAX),
+    ("al minimo", Bound::MIN),
+    ("almeno", Bound::MIN),
+    ("come minimo", Bound::MIN),
+    ("minimo|minimi|minime", Bound::MIN),
+    ("o più", Bound::MIN),
+    ("e oltre", Bound::MIN),
+];
+
+/// Reads an operator after the number. Not when the operator opens another number.
+pub(super) fn read_after(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
+    let (bound, taken) = longest(words, at, AFTER)?;
+    let opens = super::number::read(words, at + taken).is_some() || matches!(words.get(at + taken), "_" | "un" | "una" | "di" | "il");
+    (!opens).then_some((bound, taken))
+}
+
+/// Small words between an operator and its number: «fino a un totale di 30 giorni», «entro i 15 giorni».
+pub(super) fn gap(words: Words<'_>, at: usize) -> usize {
+    const GAPS: &[(&str, ())] = &[
+        ("i|gli|le|ai|agli|alle|dei|delle|di", ()),
+        ("@il? termine|limite|totale|massimo|periodo|tetto @di", ()),
+        ("@il? durata complessiva|massima|minima? @di", ()),
+        ("complessivi|complessive|ulteriori|successivi|successive|primi|prime", ()),
+        ("i|gli|le primi|prime|successivi|successive", ()),
+    ];
+    longest(words, at, GAPS).map_or(0, |((), n)| n)
+}

@@ -1,0 +1,62 @@
+//! The smallest matcher: does a fixed phrase stand at this word?
+
+use crate::text::Words;
+
+/// Classes of small words, written `@name` in a phrase.
+const CLASSES: &[(&str, &[&str])] = &[
+    ("@il", &["il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una"]),
+    ("@a", &["a", "ad", "al", "allo", "all", "alla", "ai", "agli", "alle"]),
+    ("@di", &["di", "d", "del", "dello", "dell", "della", "dei", "degli", "delle"]),
+    ("@da", &["da", "dal", "dallo", "dall", "dalla", "dai", "dagli", "dalle"]),
+    ("@in", &["in", "nel", "nello", "nell", "nella", "nei", "negli", "nelle"]),
+];
+
+/// How many words of `words` from `at` on the phrase takes; `None` when it is not there.
+///
+/// A phrase is words with single spaces: `almeno`, `a|ad` (one of these), `x?` (may be missing,
+/// taken when there), `congru*` (starts so), `@di` (a class of small words).
+pub(super) fn take(words: Words<'_>, at: usize, phrase: &str) -> Option<usize> {
+    let mut taken = 0;
+    for token in phrase.split(' ') {
+        let (token, optional) = token.strip_suffix('?').map_or((token, false), |t| (t, true));
+        if fits(words.get(at + taken), token) {
+            taken += 1;
+        } else if !optional {
+            return None;
+        }
+    }
+    Some(taken)
+}
+
+/// The longest phrase of a table that stands at `at`, with what it means and the words it takes.
+pub(super) fn longest<T: Copy>(words: Words<'_>, at: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
+    let mut best: Option<(T, usize)> = None;
+    for &(phrase, meaning) in table {
+        if let Some(taken) = take(words, at, phrase)
+            && taken > best.map_or(0, |(_, n)| n)
+        {
+            best = Some((meaning, taken));
+        }
+    }
+    best
+}
+
+fn fits(word: &str, token: &str) -> bool {
+    if word.is_empty() {
+        return false;
+    }
+    token.split('|').any(|choice| {
+        if let Some(start) = choice.strip_suffix('*') {
+            word.starts_with(start)
+        } else if let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == choice) {
+            class.contains(&word)
+        } else {
+            word == choice
+        }
+    })
+}
+
+/// The words `at..at + taken` with single spaces.
+pub(super) fn spell(words: Words<'_>, at: usize, taken: usize) -> String {
+    (at..at + taken).map(|i| words.get(i)).collect::<Vec<_>>().join(" ")
+}
