@@ -5,6 +5,7 @@ pub mod text;
 pub mod diagnostic;
 pub mod source;
 pub mod value;
+pub mod ingest;
 pub mod outline;
 pub mod provision;
 pub mod rule;
