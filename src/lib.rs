@@ -4,6 +4,7 @@
 pub mod compare;
 pub mod diagnostic;
 pub mod grammar;
+pub mod ingest;
 pub mod outline;
 pub mod pipeline;
 pub mod provision;

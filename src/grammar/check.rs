@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::{ClauseFile, Direction, DirectionFile, ExampleFile, FavourFile, GrammarFile, Phrase, SlotFile};
-use super::load::{NamedText, at, stem};
+use super::load::{NamedText, at, spot, stem};
 use super::phrase;
 use super::program::{Meaning, Program};
 use super::{Bearer, Clause, Example, Expected, Grammar, Line, Slot, Vocabulary};
@@ -53,8 +53,12 @@ impl Checker<'_> {
         self.faults.push(diagnostic);
     }
 
-    fn file_fault(&mut self, message: String, help: Option<String>) {
-        let mut diagnostic = Diagnostic::new(Code::BadGrammar, At::file(&self.file.path), message);
+    /// A fault of a whole key: told at its line, or about the file where the key is missing.
+    fn key_fault(&mut self, key: &str, message: String, help: Option<String>) {
+        let opens = |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
+        let line = self.file.text.lines().position(opens);
+        let place = line.map_or_else(|| At::file(&self.file.path), |i| spot(&self.file.path, &self.file.text, i + 1, 1));
+        let mut diagnostic = Diagnostic::new(Code::BadGrammar, place, message);
         diagnostic.help = help;
         self.faults.push(diagnostic);
     }
@@ -66,7 +70,7 @@ impl Checker<'_> {
             self.fault(&raw.topic, format!("il tema `{}` non ha il nome del file", raw.topic.value), Some(help));
         }
         if raw.mention.is_empty() || raw.clauses.is_empty() {
-            self.file_fault("ci vogliono almeno una riga in `mention` e una clausola".into(), None);
+            self.key_fault("mention", "ci vogliono almeno una riga in `mention` e una clausola".into(), None);
         }
         for other in &raw.required_with {
             if !topics.contains(other) {
@@ -111,10 +115,10 @@ impl Checker<'_> {
         if let Some(per) = &raw.per
             && !self.slots.contains(per)
         {
-            self.file_fault(format!("slot `{name}`: `per: {per}` non è uno slot di questo file"), None);
+            self.key_fault(name, format!("slot `{name}`: `per: {per}` non è uno slot di questo file"), None);
         }
         if raw.items.is_empty() == (raw.kind == ValueType::Items) {
-            self.file_fault(format!("slot `{name}`: `items` ci vuole, e solo, nel tipo `items`"), None);
+            self.key_fault(name, format!("slot `{name}`: `items` ci vuole, e solo, nel tipo `items`"), None);
         }
         let default = raw.default.as_ref().and_then(|spoken| self.value(raw.kind, spoken));
         let items = raw.items.iter().map(|(id, phrases)| (id.clone(), self.lines(phrases))).collect();
@@ -138,7 +142,7 @@ impl Checker<'_> {
                 Ok(party) => {
                     out.insert(party, *direction);
                 }
-                Err(message) => self.file_fault(format!("slot `{name}`: {message}"), None),
+                Err(message) => self.key_fault(name, format!("slot `{name}`: {message}"), None),
             }
         }
         out
@@ -199,7 +203,7 @@ impl Checker<'_> {
             FavourFile::Order(order) => order.clone(),
             FavourFile::None(word) => {
                 if word != "none" {
-                    self.file_fault(format!("`favour: {word}`: scrivi un elenco di clausole oppure `none`"), None);
+                    self.key_fault("favour", format!("`favour: {word}`: scrivi un elenco di clausole oppure `none`"), None);
                 }
                 Vec::new()
             }
@@ -207,7 +211,7 @@ impl Checker<'_> {
         for id in &order {
             if !clauses.iter().any(|c| &c.id == id) {
                 let help = suggestion(id, clauses.iter().map(|c| c.id.as_str()));
-                self.file_fault(format!("`favour`: la clausola `{id}` non esiste"), help);
+                self.key_fault("favour", format!("`favour`: la clausola `{id}` non esiste"), help);
             }
         }
         order
