@@ -3,7 +3,9 @@
 
 pub mod compare;
 pub mod diagnostic;
+pub mod extract;
 pub mod grammar;
+pub mod identify;
 pub mod ingest;
 pub mod outline;
 pub mod pipeline;

@@ -64,7 +64,11 @@ impl Folded {
         let start = offset(self.buffer.len());
         self.buffer.push_str(folded);
         let end = offset(self.buffer.len());
-        self.words.push(Word { folded: start..end, span, break_before });
+        self.words.push(Word {
+            folded: start..end,
+            span,
+            break_before,
+        });
     }
 }
 
@@ -85,7 +89,11 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words `own` of `all`, after the words `lead` that open the list.
     pub fn new(all: &'a Folded, lead: Range<usize>, own: Range<usize>) -> Self {
-        Self { all, lead: (lead.start, lead.end), own: (own.start, own.end) }
+        Self {
+            all,
+            lead: (lead.start, lead.end),
+            own: (own.start, own.end),
+        }
     }
 
     /// All words of `all`.
@@ -111,7 +119,10 @@ impl<'a> Words<'a> {
     /// The sentence alone, without the words that open its list.
     #[must_use]
     pub fn own(self) -> Self {
-        Self { lead: (0, 0), ..self }
+        Self {
+            lead: (0, 0),
+            ..self
+        }
     }
 
     /// The words with these indexes.
@@ -129,12 +140,20 @@ impl<'a> Words<'a> {
 
     fn index(self, i: usize) -> usize {
         let lead = self.own_start();
-        if i < lead { self.lead.0 + i } else { self.own.0 + (i - lead) }
+        if i < lead {
+            self.lead.0 + i
+        } else {
+            self.own.0 + (i - lead)
+        }
     }
 
     /// Folded spelling of word `i`; empty past the end, so that readers may look ahead freely.
     pub fn get(self, i: usize) -> &'a str {
-        if i < self.len() { self.all.get(self.index(i)) } else { "" }
+        if i < self.len() {
+            self.all.get(self.index(i))
+        } else {
+            ""
+        }
     }
 
     /// Word `i` with its place in the clean text.
@@ -151,7 +170,12 @@ impl<'a> Words<'a> {
 /// inner dots, commas, colons and slashes (`17:30`, `30.6.2003`, `1.000,50`).
 pub fn fold(text: &str) -> Folded {
     let mut out = Folded::default();
-    let mut scan = Scan { text, at: 0, gap: None, quote_open: false };
+    let mut scan = Scan {
+        text,
+        at: 0,
+        gap: None,
+        quote_open: false,
+    };
     let mut word = String::new();
     while scan.at < text.len() {
         word.clear();
@@ -191,8 +215,16 @@ impl Scan<'_> {
 
     /// An empty form field: two or more underscores (escaped or not), or four or more dots.
     fn blank(&mut self, word: &mut String) -> bool {
-        let line = self.rest().chars().take_while(|c| matches!(c, '_' | '\\')).count();
-        let dots = self.rest().chars().take_while(|c| matches!(c, '.' | '…')).count();
+        let line = self
+            .rest()
+            .chars()
+            .take_while(|c| matches!(c, '_' | '\\'))
+            .count();
+        let dots = self
+            .rest()
+            .chars()
+            .take_while(|c| matches!(c, '.' | '…'))
+            .count();
         let bytes: usize = if line >= 2 {
             line
         } else {
@@ -216,7 +248,8 @@ impl Scan<'_> {
         let mut end = 0;
         while let Some((i, c)) = chars.next() {
             let next = chars.peek().map(|&(_, n)| n);
-            let inner = matches!(c, '.' | ',' | ':' | '/') && next.is_some_and(|n| n.is_ascii_digit());
+            let inner =
+                matches!(c, '.' | ',' | ':' | '/') && next.is_some_and(|n| n.is_ascii_digit());
             if !(c.is_alphanumeric() || inner) {
                 break;
             }
@@ -251,7 +284,10 @@ impl Scan<'_> {
     /// An apostrophe after letters: elision, closing quote, or accent.
     fn apostrophe(&mut self, word: &mut String) {
         let mark = self.peek().map_or(0, char::len_utf8);
-        let elision = self.rest()[mark..].chars().next().is_some_and(char::is_alphanumeric);
+        let elision = self.rest()[mark..]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric);
         if elision {
             self.at += mark;
         } else if self.quote_open {
@@ -270,7 +306,9 @@ impl Scan<'_> {
         self.at += c.len_utf8();
         match c {
             '€' | '%' => word.push(c),
-            _ if is_apostrophe(c) => self.quote_open = spaced && self.peek().is_some_and(char::is_alphabetic),
+            _ if is_apostrophe(c) => {
+                self.quote_open = spaced && self.peek().is_some_and(char::is_alphabetic)
+            }
             '-' | '–' | '—' => self.note(if spaced { '-' } else { '.' }),
             '"' | '«' | '»' | '“' | '”' => self.note('"'),
             ';' | ':' | ',' | '(' | ')' | '\n' | '/' | '.' => self.note(c),
@@ -339,14 +377,26 @@ mod tests {
     #[test]
     fn words_are_folded() {
         for (text, expected) in [
-            ("L'Amministrazione PUO' recedere", "l amministrazione può recedere"),
-            ("perché l’ente è tenuto e' po' ne'", "perchè l ente è tenuto è pò nè"),
+            (
+                "L'Amministrazione PUO' recedere",
+                "l amministrazione può recedere",
+            ),
+            (
+                "perché l’ente è tenuto e' po' ne'",
+                "perchè l ente è tenuto è pò nè",
+            ),
             ("'lavoro agile' e altro", "lavoro agile e altro"),
             ("vita-lavoro, e-mail", "vita lavoro e mail"),
-            ("dalle 17:30 alle 8.00 del 30.6.2003", "dalle 17:30 alle 8.00 del 30.6.2003"),
+            (
+                "dalle 17:30 alle 8.00 del 30.6.2003",
+                "dalle 17:30 alle 8.00 del 30.6.2003",
+            ),
             ("legge 104/92, n. 66.", "legge 104/92 n 66"),
             ("€ 20/netti 50%", "€ 20 netti 50 %"),
-            ("di _____ giorni, \\_\\_\\_ ore ........", "di _ giorni _ ore _"),
+            (
+                "di _____ giorni, \\_\\_\\_ ore ........",
+                "di _ giorni _ ore _",
+            ),
             ("il ___/___/______", "il _"),
             ("art. ... (Obblighi)", "art obblighi"),
             ("perche\u{0301} e\u{0300}", "perchè è"),
@@ -360,14 +410,20 @@ mod tests {
     fn breaks_are_remembered() {
         let all = fold("a, b; (c) d - e vita-lavoro");
         let breaks: Vec<Option<char>> = (0..all.len()).map(|i| all.word(i).break_before).collect();
-        assert_eq!(breaks[..5], [None, Some(','), Some(';'), Some(')'), Some('-')]);
+        assert_eq!(
+            breaks[..5],
+            [None, Some(','), Some(';'), Some(')'), Some('-')]
+        );
     }
 
     #[test]
     fn a_view_joins_the_opening_words_and_the_item() {
         let all = fold("non spetta il pasto");
         let view = Words::new(&all, 0..1, 2..4);
-        assert_eq!((view.len(), view.own_start(), view.get(0), view.get(1)), (3, 1, "non", "il"));
+        assert_eq!(
+            (view.len(), view.own_start(), view.get(0), view.get(1)),
+            (3, 1, "non", "il")
+        );
         assert_eq!(view.part(1..3).len(), 2);
         assert_eq!(view.own().get(0), "il");
     }
