@@ -27,7 +27,10 @@ pub(super) fn from_agreements(
 ) -> Vec<Deviation> {
     let mut found = Vec::new();
     for agreement in agreements(local) {
-        for topic in topics.iter().filter(|t| !withheld.contains(&t.id)) {
+        for topic in topics
+            .iter()
+            .filter(|t| !withheld.contains(&t.id) && !contract.agreement_may_omit.contains(&t.id))
+        {
             let Says::Stated(provided) = contract.says(&topic.id) else {
                 continue;
             };
