@@ -2,7 +2,10 @@
 
 mod aside;
 mod binding;
+mod band;
+mod clock;
 mod date;
+mod days;
 mod duration;
 mod items;
 mod modality;
@@ -16,7 +19,10 @@ mod unit;
 
 pub use aside::Aside;
 pub use binding::Binding;
+pub use band::{Band, Bands, Hours, Relative};
+pub use clock::Clock;
 pub use date::Date;
+pub use days::Days;
 pub use duration::{Amount, DayKind, Duration, Length};
 pub use items::Items;
 pub use modality::Modality;
@@ -37,6 +43,8 @@ use crate::text::Words;
 pub enum ValueType {
     /// A span of time: preavviso, termine, durata.
     Duration,
+    /// Time bands with their days.
+    Band,
     /// A day of the calendar.
     Date,
     /// Who: amministrazione, dipendente, entrambi …
@@ -51,6 +59,8 @@ pub enum ValueType {
 pub enum Value {
     /// A span of time.
     Duration(Duration),
+    /// Time bands with their days.
+    Band(Bands),
     /// A day of the calendar.
     Date(Date),
     /// Who.
@@ -64,6 +74,7 @@ impl Value {
     pub fn value_type(&self) -> ValueType {
         match self {
             Self::Duration(_) => ValueType::Duration,
+            Self::Band(_) => ValueType::Band,
             Self::Date(_) => ValueType::Date,
             Self::Party(_) => ValueType::Party,
             Self::Items(_) => ValueType::Items,
@@ -74,6 +85,7 @@ impl Value {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Duration(duration) => duration.is_blank(),
+            Self::Band(bands) => bands.is_blank(),
             _ => false,
         }
     }
@@ -83,6 +95,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Duration(duration) => duration.fmt(f),
+            Self::Band(bands) => bands.fmt(f),
             Self::Date(date) => date.fmt(f),
             Self::Party(party) => party.fmt(f),
             Self::Items(items) => items.fmt(f),
@@ -96,6 +109,7 @@ impl fmt::Display for Value {
 pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
     match wanted {
         ValueType::Duration => duration::read(words, at).map(|(duration, n)| (Value::Duration(duration), n)),
+        ValueType::Band => band::read(words, at).map(|(bands, n)| (Value::Band(bands), n)),
         ValueType::Date => date::read(words, at).map(|(date, n)| (Value::Date(date), n)),
         ValueType::Party => party::read(words, at).map(|(party, n)| (Value::Party(party), n)),
         ValueType::Items => None,
@@ -106,6 +120,7 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
 pub fn parse(wanted: ValueType, spoken: &str) -> Result<Value, String> {
     match wanted {
         ValueType::Duration => spoken.parse().map(Value::Duration),
+        ValueType::Band => spoken.parse().map(Value::Band),
         ValueType::Date => spoken.parse().map(Value::Date),
         ValueType::Party => spoken.parse().map(Value::Party),
         ValueType::Items => spoken.parse().map(Value::Items),
