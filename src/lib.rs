@@ -9,4 +9,5 @@ pub mod ingest;
 pub mod outline;
 pub mod provision;
 pub mod rule;
+pub mod certificate;
 pub mod compare;
