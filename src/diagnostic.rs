@@ -83,7 +83,12 @@ pub struct At {
 impl At {
     /// The whole file.
     pub fn file(path: impl Into<String>) -> Self {
-        Self { path: path.into(), line: 0, column: 0, excerpt: String::new() }
+        Self {
+            path: path.into(),
+            line: 0,
+            column: 0,
+            excerpt: String::new(),
+        }
     }
 }
 
@@ -103,7 +108,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic with the general help of its code.
     pub fn new(code: Code, at: At, message: impl Into<String>) -> Self {
-        Self { at, code, message: message.into(), help: None }
+        Self {
+            at,
+            code,
+            message: message.into(),
+            help: None,
+        }
     }
 
     /// Replaces the general help.

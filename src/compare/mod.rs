@@ -2,4 +2,6 @@
 
 mod deviation;
 
-pub use deviation::{BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict};
+pub use deviation::{
+    BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
+};
