@@ -2,12 +2,13 @@
 
 use sha2::{Digest as _, Sha256};
 
+use crate::certificate::certificate;
 use crate::diagnostic::Diagnostic;
 use crate::extract::{Source, extract};
 use crate::grammar::GrammarSet;
 use crate::identify::identify;
 use crate::ingest::ingest;
-use crate::outline::{certificate, outline};
+use crate::outline::outline;
 use crate::provision::provisions;
 use crate::rule::{Identity, Ruleset};
 use crate::source::SourceFile;

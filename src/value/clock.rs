@@ -40,7 +40,9 @@ impl FromStr for Clock {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        digits(text).map(|(clock, _)| clock).ok_or_else(|| format!("`{text}` non è un'ora: scrivi per esempio `17:30`"))
+        digits(text)
+            .map(|(clock, _)| clock)
+            .ok_or_else(|| format!("`{text}` non è un'ora: scrivi per esempio `17:30`"))
     }
 }
 
@@ -62,13 +64,22 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<Reading> {
     let named = lead > 0 && matches!(words.get(at + lead - 1), "ore" | "h");
     let start = at + lead;
     if words.get(start) == "_" {
-        let minutes = words.get(start + 1) == "_" && words.word(start + 1).break_before == Some(':');
-        return Some(Reading { clock: None, taken: lead + 1 + usize::from(minutes), sure: named });
+        let minutes =
+            words.get(start + 1) == "_" && words.word(start + 1).break_before == Some(':');
+        return Some(Reading {
+            clock: None,
+            taken: lead + 1 + usize::from(minutes),
+            sure: named,
+        });
     }
     let (clock, n, sure) = hour(words, start)?;
     let (clock, n) = with_minutes(words, start, clock, n);
     let (clock, part) = part_of_day(words, start + n, clock)?;
-    Some(Reading { clock: Some(clock), taken: lead + n + part, sure: sure || named || part > 0 })
+    Some(Reading {
+        clock: Some(clock),
+        taken: lead + n + part,
+        sure: sure || named || part > 0,
+    })
 }
 
 fn hour(words: Words<'_>, at: usize) -> Option<(Clock, usize, bool)> {
@@ -102,10 +113,16 @@ fn digits(word: &str) -> Option<(Clock, bool)> {
 
 /// `otto e trenta`, `8 e mezza`.
 fn with_minutes(words: Words<'_>, at: usize, clock: Clock, n: usize) -> (Clock, usize) {
-    const MINUTES: &[(&str, u16)] =
-        &[("e mezza|mezzo|trenta|30", 30), ("e un? quarto", 15), ("e quindici|15", 15), ("e quarantacinque|45", 45)];
+    const MINUTES: &[(&str, u16)] = &[
+        ("e mezza|mezzo|trenta|30", 30),
+        ("e un? quarto", 15),
+        ("e quindici|15", 15),
+        ("e quarantacinque|45", 45),
+    ];
     match longest(words, at + n, MINUTES) {
-        Some((minutes, taken)) if clock.0 % 60 == 0 && clock < Clock::END => (Clock(clock.0 + minutes), n + taken),
+        Some((minutes, taken)) if clock.0 % 60 == 0 && clock < Clock::END => {
+            (Clock(clock.0 + minutes), n + taken)
+        }
         _ => (clock, n),
     }
 }
@@ -114,7 +131,17 @@ fn with_minutes(words: Words<'_>, at: usize, clock: Clock, n: usize) -> (Clock, 
 fn part_of_day(words: Words<'_>, at: usize, clock: Clock) -> Option<(Clock, usize)> {
     if let Some(n) = take(words, at, "@di sera|pomeriggio|serata") {
         let noon = 12 * 60;
-        return Some((if clock.0 < noon { Clock(clock.0 + noon) } else { clock }, n));
+        return Some((
+            if clock.0 < noon {
+                Clock(clock.0 + noon)
+            } else {
+                clock
+            },
+            n,
+        ));
     }
-    Some((clock, take(words, at, "@di mattino|mattina|notte").unwrap_or(0)))
+    Some((
+        clock,
+        take(words, at, "@di mattino|mattina|notte").unwrap_or(0),
+    ))
 }

@@ -25,7 +25,9 @@ const NAMES: &[(&str, &str)] = &[
 ];
 
 /// A set of days. Empty: the text names no day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct Days(u16);
 
@@ -83,7 +85,9 @@ impl Days {
     /// From day `first` to day `last` of the week, over Sunday where needed.
     fn range(first: usize, last: usize) -> Self {
         let count = (last + 7 - first) % 7;
-        (0..=count).fold(Self::default(), |days, i| days.union(Self::one((first + i) % 7)))
+        (0..=count).fold(Self::default(), |days, i| {
+            days.union(Self::one((first + i) % 7))
+        })
     }
 
     fn indexes(self) -> impl Iterator<Item = usize> {
@@ -101,13 +105,24 @@ impl TryFrom<Vec<String>> for Days {
     type Error = String;
 
     fn try_from(names: Vec<String>) -> Result<Self, String> {
-        names.iter().try_fold(Self::default(), |days, name| Ok(days.union(Self::one(by_name(name)?))))
+        names.iter().try_fold(Self::default(), |days, name| {
+            Ok(days.union(Self::one(by_name(name)?)))
+        })
     }
 }
 
 fn by_name(name: &str) -> Result<usize, String> {
-    let known = || NAMES.iter().map(|(short, _)| *short).collect::<Vec<_>>().join(", ");
-    NAMES.iter().position(|(short, _)| *short == name).ok_or_else(|| format!("`{name}` non è un giorno: scrivi {}", known()))
+    let known = || {
+        NAMES
+            .iter()
+            .map(|(short, _)| *short)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    NAMES
+        .iter()
+        .position(|(short, _)| *short == name)
+        .ok_or_else(|| format!("`{name}` non è un giorno: scrivi {}", known()))
 }
 
 impl fmt::Display for Days {
@@ -134,32 +149,41 @@ impl FromStr for Days {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        text.split(',').map(str::trim).try_fold(Self::default(), |days, part| {
-            Ok(days.union(match part.split_once('-') {
-                Some((first, last)) => Self::range(by_name(first)?, by_name(last)?),
-                None => Self::one(by_name(part)?),
-            }))
-        })
+        text.split(',')
+            .map(str::trim)
+            .try_fold(Self::default(), |days, part| {
+                Ok(days.union(match part.split_once('-') {
+                    Some((first, last)) => Self::range(by_name(first)?, by_name(last)?),
+                    None => Self::one(by_name(part)?),
+                }))
+            })
     }
 }
 
 /// Reads a set of days: `dal lunedì al venerdì`, `di sabato, di domenica e di altri giorni festivi`, `nei
 /// giorni feriali`, `tutti i giorni`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
-    if let Some(n) = take(words, at, "@in|@di? tutti|tutte i|le giorni|giornate").or_else(|| take(words, at, "ogni giorno")) {
+    if let Some(n) = take(words, at, "@in|@di? tutti|tutte i|le giorni|giornate")
+        .or_else(|| take(words, at, "ogni giorno"))
+    {
         return Some((Days::ALL, n));
     }
     let (mut days, mut taken) = range(words, at).or_else(|| one(words, at))?;
     loop {
         let joint = take(words, at + taken, "e|ed|o|nonchè").unwrap_or(0);
-        let Some((more, n)) = range(words, at + taken + joint).or_else(|| one(words, at + taken + joint)) else { break };
+        let Some((more, n)) =
+            range(words, at + taken + joint).or_else(|| one(words, at + taken + joint))
+        else {
+            break;
+        };
         (days, taken) = (days.union(more), taken + joint + n);
     }
     Some((days, taken))
 }
 
 fn range(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
-    let lead = take(words, at, "nei|i|le? giorni|giornate? @da").or_else(|| take(words, at, "da|dal|dalla"))?;
+    let lead = take(words, at, "nei|i|le? giorni|giornate? @da")
+        .or_else(|| take(words, at, "da|dal|dalla"))?;
     let first = weekday(words.get(at + lead))?;
     let to = take(words, at + lead + 1, "a|al|alla|fino|sino al|alla|a?")?;
     let last = weekday(words.get(at + lead + 1 + to))?;
@@ -167,14 +191,19 @@ fn range(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
 }
 
 fn weekday(word: &str) -> Option<usize> {
-    NAMES[..7].iter().position(|(short, long)| *short == word || *long == word || long.trim_end_matches('ì') == word.trim_end_matches('i'))
+    NAMES[..7].iter().position(|(short, long)| {
+        *short == word || *long == word || long.trim_end_matches('ì') == word.trim_end_matches('i')
+    })
 }
 
 /// One day with the small words before it: `la domenica`, `di altri giorni festivi`, `giornata del sabato`.
 fn one(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
     const LEADS: &[(&str, ())] = &[
         ("@il|@di|@in|@a", ()),
-        ("@il|@di|@in|@a? altro|altri|altre|eventuali|eventuale? giorni|giorno|giornata|giornate @di?", ()),
+        (
+            "@il|@di|@in|@a? altro|altri|altre|eventuali|eventuale? giorni|giorno|giornata|giornate @di?",
+            (),
+        ),
         ("@il|@di|@in|@a? altri|altre|eventuali", ()),
         ("@il|@di|@in|@a? restanti giorni", ()),
     ];
@@ -185,11 +214,14 @@ fn one(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
         ("lavorativi|lavorative", 10),
     ];
     let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
-    [lead, 1, 0].into_iter().filter(|n| *n <= lead).find_map(|lead| {
-        let word = at + lead;
-        if let Some(day) = weekday(words.get(word)) {
-            return Some((Days::one(day), lead + 1));
-        }
-        longest(words, word, CLASSES).map(|(class, n)| (Days::one(class), lead + n))
-    })
+    [lead, 1, 0]
+        .into_iter()
+        .filter(|n| *n <= lead)
+        .find_map(|lead| {
+            let word = at + lead;
+            if let Some(day) = weekday(words.get(word)) {
+                return Some((Days::one(day), lead + 1));
+            }
+            longest(words, word, CLASSES).map(|(class, n)| (Days::one(class), lead + n))
+        })
 }

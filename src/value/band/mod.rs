@@ -16,7 +16,19 @@ use super::days::Days;
 use super::op::is_false;
 
 /// A band given by reference to something else of the working day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Relative {
     /// All hours outside the band in which the worker can be contacted.
@@ -57,7 +69,19 @@ pub enum Hours {
 }
 
 /// One band: hours and days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct Band {
     /// The hours.
@@ -69,7 +93,9 @@ pub struct Band {
 /// One or more bands; together they are what the text gives.
 ///
 /// In the data: `{bands: [{from: '17:30', to: '08:00', over_midnight: true, days: [lun, mar, …]}]}`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Bands {
     /// In the order of the text, none twice; never empty.
     pub bands: Vec<Band>,
@@ -113,13 +139,25 @@ fn no_days(days: &Days) -> bool {
 
 impl From<Band> for Wire {
     fn from(band: Band) -> Self {
-        let wire = Self { days: band.days, ..Self::default() };
+        let wire = Self {
+            days: band.days,
+            ..Self::default()
+        };
         match band.hours {
-            Hours::Clock { from, to } => {
-                Self { from: Some(from.to_string()), to: Some(to.to_string()), over_midnight: to <= from, ..wire }
-            }
-            Hours::Blank => Self { blank: true, ..wire },
-            Hours::Relative(relative) => Self { relative: Some(relative), ..wire },
+            Hours::Clock { from, to } => Self {
+                from: Some(from.to_string()),
+                to: Some(to.to_string()),
+                over_midnight: to <= from,
+                ..wire
+            },
+            Hours::Blank => Self {
+                blank: true,
+                ..wire
+            },
+            Hours::Relative(relative) => Self {
+                relative: Some(relative),
+                ..wire
+            },
         }
     }
 }
@@ -129,12 +167,20 @@ impl TryFrom<Wire> for Band {
 
     fn try_from(wire: Wire) -> Result<Self, String> {
         let hours = match (wire.from, wire.to, wire.blank, wire.relative) {
-            (Some(from), Some(to), false, None) => Hours::Clock { from: from.parse()?, to: to.parse()? },
+            (Some(from), Some(to), false, None) => Hours::Clock {
+                from: from.parse()?,
+                to: to.parse()?,
+            },
             (None, None, true, None) => Hours::Blank,
             (None, None, false, Some(relative)) => Hours::Relative(relative),
-            _ => return Err("una fascia ha `from` e `to`, oppure `blank`, oppure `relative`".into()),
+            _ => {
+                return Err("una fascia ha `from` e `to`, oppure `blank`, oppure `relative`".into());
+            }
         };
-        Ok(Self { hours, days: wire.days })
+        Ok(Self {
+            hours,
+            days: wire.days,
+        })
     }
 }
 
@@ -144,10 +190,19 @@ impl fmt::Display for Band {
             Hours::Clock { from, to } => write!(f, "{from}-{to}")?,
             Hours::Blank => f.write_str("__-__")?,
             Hours::Relative(relative) => {
-                f.write_str(RELATIVES.iter().find(|(r, _)| *r == relative).map_or("", |(_, name)| name))?;
+                f.write_str(
+                    RELATIVES
+                        .iter()
+                        .find(|(r, _)| *r == relative)
+                        .map_or("", |(_, name)| name),
+                )?;
             }
         }
-        if self.days.is_empty() { Ok(()) } else { write!(f, " {}", self.days) }
+        if self.days.is_empty() {
+            Ok(())
+        } else {
+            write!(f, " {}", self.days)
+        }
     }
 }
 
@@ -156,7 +211,9 @@ impl FromStr for Band {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let text = text.trim();
-        let relative = RELATIVES.iter().find_map(|(r, name)| text.strip_prefix(name).map(|rest| (*r, rest)));
+        let relative = RELATIVES
+            .iter()
+            .find_map(|(r, name)| text.strip_prefix(name).map(|rest| (*r, rest)));
         let (hours, days) = match relative {
             Some((relative, rest)) => (Hours::Relative(relative), rest),
             None => {
@@ -164,7 +221,11 @@ impl FromStr for Band {
                 (parse_hours(hours)?, days)
             }
         };
-        let days = if days.trim().is_empty() { Days::default() } else { days.trim().parse()? };
+        let days = if days.trim().is_empty() {
+            Days::default()
+        } else {
+            days.trim().parse()?
+        };
         Ok(Self { hours, days })
     }
 }
@@ -176,7 +237,10 @@ fn parse_hours(text: &str) -> Result<Hours, String> {
     let (from, to) = text.split_once('-').ok_or_else(|| {
         format!("`{text}` non è una fascia oraria: scrivi per esempio `17:30-08:00 lun-ven`, `__-__` o `fuori contattabilita`")
     })?;
-    Ok(Hours::Clock { from: from.parse()?, to: to.parse()? })
+    Ok(Hours::Clock {
+        from: from.parse()?,
+        to: to.parse()?,
+    })
 }
 
 impl fmt::Display for Bands {
@@ -190,6 +254,8 @@ impl FromStr for Bands {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        Ok(Self { bands: text.split(';').map(str::parse).collect::<Result<_, _>>()? })
+        Ok(Self {
+            bands: text.split(';').map(str::parse).collect::<Result<_, _>>()?,
+        })
     }
 }
