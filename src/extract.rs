@@ -10,7 +10,7 @@ use crate::outline::{Kind, Outline};
 use crate::provision::Provision;
 use crate::rule::{Binding, Evidence, Modality, OpenTerm, Origin, Profile, Residue, Rule};
 use crate::text::{Span, Text, Words};
-use crate::value::Party;
+use crate::value::{Items, Party, Value};
 
 /// What a document says on the topics known, and what no topic took.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
 /// One rule with its only evidence, and where it stands.
 struct Found {
     start: usize,
+    /// The unit whose list the sentence is an item of, if it is one.
+    list: Option<usize>,
     rule: Rule,
 }
 
@@ -153,8 +155,10 @@ fn rule(
         exception,
         evidence: vec![evidence],
     };
+    let list = (!provision.lead.is_empty()).then_some(unit.parent);
     Found {
         start: span.start,
+        list,
         rule,
     }
 }
@@ -179,8 +183,12 @@ fn quoted(words: Words<'_>, provision: &Provision, hit: &Hit, extent: Extent) ->
 fn merge(found: Vec<Found>, document: &str) -> Vec<Rule> {
     let mut merged: Vec<Found> = Vec::new();
     for one in found {
-        match merged.iter_mut().find(|m| same(&m.rule, &one.rule)) {
-            Some(old) => old.rule.evidence.extend(one.rule.evidence),
+        let known = |m: &&mut Found| same(&m.rule, &one.rule) || one_list(m, &one);
+        match merged.iter_mut().find(known) {
+            Some(old) => {
+                union(&mut old.rule.values, one.rule.values);
+                old.rule.evidence.extend(one.rule.evidence);
+            }
             None => merged.push(one),
         }
     }
@@ -191,23 +199,47 @@ fn merge(found: Vec<Found>, document: &str) -> Vec<Rule> {
 }
 
 fn same(a: &Rule, b: &Rule) -> bool {
-    (
-        &a.topic,
-        &a.clause,
-        a.modality,
-        a.bearer,
-        &a.values,
-        &a.condition,
-        &a.exception,
-    ) == (
-        &b.topic,
-        &b.clause,
-        b.modality,
-        b.bearer,
-        &b.values,
-        &b.condition,
-        &b.exception,
-    )
+    alike(a, b)
+        && a.values == b.values
+        && (&a.condition, &a.exception) == (&b.condition, &b.exception)
+}
+
+fn alike(a: &Rule, b: &Rule) -> bool {
+    (&a.topic, &a.clause, a.modality, a.bearer) == (&b.topic, &b.clause, b.modality, b.bearer)
+}
+
+/// Whether both are items of one list that differ only in the items they name.
+fn one_list(a: &Found, b: &Found) -> bool {
+    let names = |rule: &Rule| rule.values.values().any(|v| matches!(v, Value::Items(_)));
+    let rest = |rule: &Rule| -> Vec<(String, Value)> {
+        let plain = rule
+            .values
+            .iter()
+            .filter(|(_, v)| !matches!(v, Value::Items(_)));
+        plain.map(|(k, v)| (k.clone(), v.clone())).collect()
+    };
+    a.list.is_some()
+        && a.list == b.list
+        && alike(&a.rule, &b.rule)
+        && names(&a.rule)
+        && names(&b.rule)
+        && rest(&a.rule) == rest(&b.rule)
+}
+
+/// Adds the items of `more` to those of `values`.
+fn union(values: &mut BTreeMap<String, Value>, more: BTreeMap<String, Value>) {
+    for (slot, value) in more {
+        match (values.get_mut(&slot), value) {
+            (Some(Value::Items(old)), Value::Items(new)) => {
+                let all: Vec<String> = old.items.iter().chain(&new.items).cloned().collect();
+                *old = Items::set(all);
+            }
+            (None, value) => {
+                values.insert(slot, value);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Ids: document, topic, clause; where two rules share them, the place of the first evidence too.

@@ -89,7 +89,7 @@ impl Grammar {
             .iter()
             .filter_map(|(id, lines)| Some((self.item_at(lines, words, at)?, id)))
             .max();
-        longest.map(|(taken, id)| (Value::Items(Items::one(id)), taken))
+        longest.map(|(taken, id)| (Value::Items(Items::set(vec![id.clone()])), taken))
     }
 
     fn item_at(&self, lines: &[Line], words: Words<'_>, at: usize) -> Option<usize> {
