@@ -93,6 +93,7 @@ impl At {
             column: 0,
             excerpt: String::new(),
         }
+<<<<<<< HEAD
     }
 
     /// Line `line` of `text`, which is what the file `path` holds; the whole file when `line` is 0.
@@ -107,6 +108,8 @@ impl At {
             column,
             excerpt: excerpt.to_owned(),
         }
+=======
+>>>>>>> values
     }
 }
 
@@ -132,6 +135,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
         }
+<<<<<<< HEAD
     }
 
     /// What a YAML file, whose text is `text`, does wrong.
@@ -143,6 +147,8 @@ impl Diagnostic {
             message: fault.message.clone(),
             help: fault.help.clone(),
         }
+=======
+>>>>>>> values
     }
 
     /// Replaces the general help.

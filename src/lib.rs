@@ -3,6 +3,7 @@
 
 pub mod compare;
 pub mod diagnostic;
+<<<<<<< HEAD
 pub mod grammar;
 pub mod outline;
 pub mod pipeline;
@@ -14,3 +15,11 @@ pub mod text;
 pub mod truth;
 pub mod value;
 pub mod yaml;
+=======
+pub mod outline;
+pub mod provision;
+pub mod rule;
+pub mod source;
+pub mod text;
+pub mod value;
+>>>>>>> values

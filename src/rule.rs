@@ -8,8 +8,81 @@ use crate::outline::Locator;
 pub use crate::value::{Binding, Modality};
 use crate::value::{Party, Value};
 
+<<<<<<< HEAD
+=======
+/// What a rule does.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// Deve.
+    Obligation,
+    /// Non deve, non può.
+    Prohibition,
+    /// Può.
+    Permission,
+    /// Ha diritto.
+    Right,
+    /// Does not have, is not configurable.
+    Exclusion,
+    /// Says what a thing is.
+    Definition,
+    /// Punishes.
+    Sanction,
+    /// Guides a choice.
+    Criterion,
+    /// Points elsewhere.
+    Reference,
+    /// Is asked for by somebody.
+    Claim,
+}
+
+/// How far the words bind, apart from what they say. From strongest to weakest.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Binding {
+    /// Laid down by the act.
+    Binding,
+    /// In a model agreement: binds once signed.
+    Template,
+    /// In a form to fill in or tick.
+    Form,
+    /// Given as an example («a solo titolo esemplificativo»).
+    Example,
+    /// Told by a third party's note.
+    Reported,
+    /// Asked for.
+    Claim,
+}
+
+>>>>>>> values
 /// Where a quote stands in the file as received: line and page from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Origin {
     /// Page, counted by page heads where the file has no pages.
     pub page: usize,

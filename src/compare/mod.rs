@@ -18,6 +18,7 @@ mod reason;
 mod topic;
 mod verdict;
 
+<<<<<<< HEAD
 pub use baseline::{
     Baseline, BaselineFile, Fact, FactFile, InForce, Interpretation, Later, Period, Silence, Stance,
 };
@@ -28,3 +29,8 @@ pub use deviation::{
     BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
 };
 pub use topic::{Alone, Clause, Direction, Slot, SlotFavour, Topic};
+=======
+pub use deviation::{
+    BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
+};
+>>>>>>> values

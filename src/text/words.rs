@@ -64,7 +64,11 @@ impl Folded {
         let start = offset(self.buffer.len());
         self.buffer.push_str(folded);
         let end = offset(self.buffer.len());
-        self.words.push(Word { folded: start..end, span, break_before });
+        self.words.push(Word {
+            folded: start..end,
+            span,
+            break_before,
+        });
     }
 }
 
@@ -85,7 +89,11 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words `own` of `all`, after the words `lead` that open the list.
     pub fn new(all: &'a Folded, lead: Range<usize>, own: Range<usize>) -> Self {
-        Self { all, lead: (lead.start, lead.end), own: (own.start, own.end) }
+        Self {
+            all,
+            lead: (lead.start, lead.end),
+            own: (own.start, own.end),
+        }
     }
 
     /// All words of `all`.
@@ -129,12 +137,20 @@ impl<'a> Words<'a> {
 
     fn index(self, i: usize) -> usize {
         let lead = self.own_start();
-        if i < lead { self.lead.0 + i } else { self.own.0 + (i - lead) }
+        if i < lead {
+            self.lead.0 + i
+        } else {
+            self.own.0 + (i - lead)
+        }
     }
 
     /// Folded spelling of word `i`; empty past the end, so that readers may look ahead freely.
     pub fn get(self, i: usize) -> &'a str {
-        if i < self.len() { self.all.get(self.index(i)) } else { "" }
+        if i < self.len() {
+            self.all.get(self.index(i))
+        } else {
+            ""
+        }
     }
 
     /// Word `i` with its place in the clean text.
@@ -151,7 +167,12 @@ impl<'a> Words<'a> {
 /// inner dots, commas, colons and slashes (`17:30`, `30.6.2003`, `1.000,50`).
 pub fn fold(text: &str) -> Folded {
     let mut out = Folded::default();
-    let mut scan = Scan { text, at: 0, gap: None, quote_open: false };
+    let mut scan = Scan {
+        text,
+        at: 0,
+        gap: None,
+        quote_open: false,
+    };
     let mut word = String::new();
     while scan.at < text.len() {
         word.clear();
@@ -191,8 +212,16 @@ impl Scan<'_> {
 
     /// An empty form field: two or more underscores (escaped or not), or four or more dots.
     fn blank(&mut self, word: &mut String) -> bool {
-        let line = self.rest().chars().take_while(|c| matches!(c, '_' | '\\')).count();
-        let dots = self.rest().chars().take_while(|c| matches!(c, '.' | '…')).count();
+        let line = self
+            .rest()
+            .chars()
+            .take_while(|c| matches!(c, '_' | '\\'))
+            .count();
+        let dots = self
+            .rest()
+            .chars()
+            .take_while(|c| matches!(c, '.' | '…'))
+            .count();
         let bytes: usize = if line >= 2 {
             line
         } else {
@@ -216,7 +245,8 @@ impl Scan<'_> {
         let mut end = 0;
         while let Some((i, c)) = chars.next() {
             let next = chars.peek().map(|&(_, n)| n);
-            let inner = matches!(c, '.' | ',' | ':' | '/') && next.is_some_and(|n| n.is_ascii_digit());
+            let inner =
+                matches!(c, '.' | ',' | ':' | '/') && next.is_some_and(|n| n.is_ascii_digit());
             if !(c.is_alphanumeric() || inner) {
                 break;
             }
@@ -251,7 +281,10 @@ impl Scan<'_> {
     /// An apostrophe after letters: elision, closing quote, or accent.
     fn apostrophe(&mut self, word: &mut String) {
         let mark = self.peek().map_or(0, char::len_utf8);
-        let elision = self.rest()[mark..].chars().next().is_some_and(char::is_alphanumeric);
+        let elision = self.rest()[mark..]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric);
         if elision {
             self.at += mark;
         } else if self.quote_open {
@@ -270,7 +303,9 @@ impl Scan<'_> {
         self.at += c.len_utf8();
         match c {
             '€' | '%' => word.push(c),
-            _ if is_apostrophe(c) => self.quote_open = spaced && self.peek().is_some_and(char::is_alphabetic),
+            _ if is_apostrophe(c) => {
+                self.quote_open = spaced && self.peek().is_some_and(char::is_alphabetic)
+            }
             '-' | '–' | '—' => self.note(if spaced { '-' } else { '.' }),
             '"' | '«' | '»' | '“' | '”' => self.note('"'),
             ';' | ':' | ',' | '(' | ')' | '\n' | '/' | '.' => self.note(c),
