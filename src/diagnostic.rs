@@ -93,7 +93,6 @@ impl At {
             column: 0,
             excerpt: String::new(),
         }
-<<<<<<< HEAD
     }
 
     /// Line `line` of `text`, which is what the file `path` holds; the whole file when `line` is 0.
@@ -108,8 +107,6 @@ impl At {
             column,
             excerpt: excerpt.to_owned(),
         }
-=======
->>>>>>> values
     }
 }
 
@@ -135,7 +132,6 @@ impl Diagnostic {
             message: message.into(),
             help: None,
         }
-<<<<<<< HEAD
     }
 
     /// What a YAML file, whose text is `text`, does wrong.
@@ -147,8 +143,6 @@ impl Diagnostic {
             message: fault.message.clone(),
             help: fault.help.clone(),
         }
-=======
->>>>>>> values
     }
 
     /// Replaces the general help.

@@ -1,10 +1,14 @@
 //! Reads Italian labour regulations, turns them into typed rules and compares each institution
 //! with the national contract of its own comparto.
 
+pub mod certificate;
+pub mod cli;
 pub mod compare;
 pub mod diagnostic;
-<<<<<<< HEAD
+pub mod extract;
 pub mod grammar;
+pub mod identify;
+pub mod ingest;
 pub mod outline;
 pub mod pipeline;
 pub mod provision;
@@ -15,11 +19,3 @@ pub mod text;
 pub mod truth;
 pub mod value;
 pub mod yaml;
-=======
-pub mod outline;
-pub mod provision;
-pub mod rule;
-pub mod source;
-pub mod text;
-pub mod value;
->>>>>>> values

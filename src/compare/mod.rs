@@ -18,7 +18,6 @@ mod reason;
 mod topic;
 mod verdict;
 
-<<<<<<< HEAD
 pub use baseline::{
     Baseline, BaselineFile, Fact, FactFile, InForce, Interpretation, Later, Period, Silence, Stance,
 };
@@ -29,8 +28,3 @@ pub use deviation::{
     BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
 };
 pub use topic::{Alone, Clause, Direction, Slot, SlotFavour, Topic};
-=======
-pub use deviation::{
-    BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
-};
->>>>>>> values

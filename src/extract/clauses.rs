@@ -40,20 +40,29 @@ struct Opening {
 }
 
 fn starts(lines: &[Line], words: Words<'_>, at: usize) -> bool {
-    lines.iter().any(|l| l.program.at(at, words, &|_, _| None, &|_| true).is_some())
+    lines
+        .iter()
+        .any(|l| l.program.at(at, words, &|_, _| None, &|_| true).is_some())
 }
 
 /// From the opening word to the punctuation that closes it: where it began inside brackets, the
 /// closing bracket; where it comes before the rule itself, the comma before the rule; else the
 /// semicolon, the next opening or the end of the sentence.
-fn extent(words: Words<'_>, from: usize, openings: &[Opening], hit: &Hit, recognition: &Recognition) -> Span {
+fn extent(
+    words: Words<'_>,
+    from: usize,
+    openings: &[Opening],
+    hit: &Hit,
+    recognition: &Recognition,
+) -> Span {
     let bracket = words.word(from).break_before == Some('(');
     let before_rule = from < hit.words.start;
     let mut end = from + 1;
     while end < words.len() {
         let mark = words.word(end).break_before;
         let next = openings.iter().any(|o| o.at == end) && mark.is_some();
-        let comma = matches!(mark, Some(',' | ':')) && (before_rule && end >= from + 3 || starts(&recognition.resume, words, end));
+        let comma = matches!(mark, Some(',' | ':'))
+            && (before_rule && end >= from + 3 || starts(&recognition.resume, words, end));
         if next || mark == Some(';') || (bracket && mark == Some(')')) || comma {
             break;
         }

@@ -6,7 +6,11 @@ use crate::provision::Provision;
 use crate::rule::Residue;
 
 /// The sentence as residue, if it has a verb of duty.
-pub fn residue(source: Source<'_>, provision: &Provision, recognition: &Recognition) -> Option<Residue> {
+pub fn residue(
+    source: Source<'_>,
+    provision: &Provision,
+    recognition: &Recognition,
+) -> Option<Residue> {
     let words = provision.words(source.text).own();
     let verb = |lines: &[crate::grammar::Line]| lines.iter().any(|l| l.program.occurs(words));
     let (modality, _) = recognition.deontic.iter().find(|(_, lines)| verb(lines))?;

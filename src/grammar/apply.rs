@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Bearer, Clause, Grammar, Line, Match, Slot};
-use crate::value::Modality;
 use crate::text::Words;
+use crate::value::Modality;
 use crate::value::{self, Items, Party, Value, ValueType};
 
 /// What stands around a sentence.
@@ -43,7 +43,9 @@ impl Grammar {
             }
             while let Some(found) = self.first(clause, words, &hits) {
                 let hit = self.hit(number, found, words, trail);
-                let again = hits.iter().any(|h| h.clause == number && h.values == hit.values && h.bearer == hit.bearer);
+                let again = hits.iter().any(|h| {
+                    h.clause == number && h.values == hit.values && h.bearer == hit.bearer
+                });
                 hits.push(hit);
                 if again {
                     hits.pop();
@@ -58,14 +60,18 @@ impl Grammar {
     /// Whether the topic is tried at all on this sentence.
     fn concerns(&self, words: Words<'_>, trail: Trail<'_>) -> bool {
         let own = words.own();
-        self.mention.iter().any(|line| line.program.occurs(own)) && admits(&self.scope, &self.reject, words, trail)
+        self.mention.iter().any(|line| line.program.occurs(own))
+            && admits(&self.scope, &self.reject, words, trail)
     }
 
     /// The first match of the clause on words that no hit has taken.
     fn first(&self, clause: &Clause, words: Words<'_>, hits: &[Hit]) -> Option<Match> {
         let read = |slot: usize, at: usize| self.read(&self.slots[slot], words, at);
         let accept = |range: &Range<usize>| {
-            range.end > words.own_start() && hits.iter().all(|h| h.words.end <= range.start || range.end <= h.words.start)
+            range.end > words.own_start()
+                && hits
+                    .iter()
+                    .all(|h| h.words.end <= range.start || range.end <= h.words.start)
         };
         clause
             .phrases
@@ -78,8 +84,12 @@ impl Grammar {
         if slot.kind != ValueType::Items {
             return value::read(slot.kind, words, at);
         }
-        let longest = slot.items.iter().filter_map(|(id, lines)| Some((self.item_at(lines, words, at)?, id))).max();
-        longest.map(|(taken, id)| (Value::Items(Items::one(id)), taken))
+        let longest = slot
+            .items
+            .iter()
+            .filter_map(|(id, lines)| Some((self.item_at(lines, words, at)?, id)))
+            .max();
+        longest.map(|(taken, id)| (Value::Items(Items::set(vec![id.clone()])), taken))
     }
 
     fn item_at(&self, lines: &[Line], words: Words<'_>, at: usize) -> Option<usize> {
@@ -116,15 +126,34 @@ impl Grammar {
                 _ => Party::Altro,
             },
         };
-        let values = slots.into_iter().map(|(i, v)| (self.slots[i].name.clone(), v)).collect();
-        Hit { clause: number, words: found.words, bearer, values }
+        let values = slots
+            .into_iter()
+            .map(|(i, v)| (self.slots[i].name.clone(), v))
+            .collect();
+        Hit {
+            clause: number,
+            words: found.words,
+            bearer,
+            values,
+        }
     }
 
     /// The items named from the match to the end of the sentence and in the list that it opens;
     /// only inside the match when the clause quotes just the match.
-    fn items(&self, slot: &Slot, words: Words<'_>, found: Range<usize>, clause: &Clause, trail: Trail<'_>) -> Option<Value> {
+    fn items(
+        &self,
+        slot: &Slot,
+        words: Words<'_>,
+        found: Range<usize>,
+        clause: &Clause,
+        trail: Trail<'_>,
+    ) -> Option<Value> {
         let narrow = clause.quote == super::Extent::Match;
-        let region = if narrow { found } else { found.start..words.len() };
+        let region = if narrow {
+            found
+        } else {
+            found.start..words.len()
+        };
         let mut ids = self.items_in(slot, words.part(region));
         if let Some(tail) = trail.tail.filter(|_| !narrow) {
             for id in self.items_in(slot, tail) {
@@ -142,7 +171,11 @@ impl Grammar {
             .items
             .iter()
             .filter_map(|(id, lines)| {
-                let first = lines.iter().filter_map(|l| l.program.find(words, &none, &|_| true)).map(|m| m.words.start).min();
+                let first = lines
+                    .iter()
+                    .filter_map(|l| l.program.find(words, &none, &|_| true))
+                    .map(|m| m.words.start)
+                    .min();
                 first.map(|start| (start, id))
             })
             .collect();
@@ -152,7 +185,10 @@ impl Grammar {
 
     /// A value after the match, else before it.
     fn anywhere(&self, slot: &Slot, words: Words<'_>, found: &Range<usize>) -> Option<Value> {
-        (found.start..words.len()).chain(0..found.start).find_map(|at| self.read(slot, words, at)).map(|(value, _)| value)
+        (found.start..words.len())
+            .chain(0..found.start)
+            .find_map(|at| self.read(slot, words, at))
+            .map(|(value, _)| value)
     }
 
     /// What the clause of a hit does.
@@ -162,6 +198,8 @@ impl Grammar {
 }
 
 fn admits(scope: &[Line], reject: &[Line], words: Words<'_>, trail: Trail<'_>) -> bool {
-    let stands = |line: &Line| line.program.occurs(words) || trail.headings.iter().any(|h| line.program.occurs(*h));
+    let stands = |line: &Line| {
+        line.program.occurs(words) || trail.headings.iter().any(|h| line.program.occurs(*h))
+    };
     (scope.is_empty() || scope.iter().any(stands)) && !reject.iter().any(stands)
 }

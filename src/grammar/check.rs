@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file::{ClauseFile, Direction, DirectionFile, ExampleFile, FavourFile, GrammarFile, Phrase, SlotFile};
-use super::load::{NamedText, at, stem};
+use super::file::{
+    ClauseFile, Direction, DirectionFile, ExampleFile, FavourFile, GrammarFile, Phrase, SlotFile,
+};
+use super::load::{NamedText, at, spot, stem};
 use super::phrase;
 use super::program::{Meaning, Program};
 use super::{Bearer, Clause, Example, Expected, Grammar, Line, Slot, Vocabulary};
@@ -12,14 +14,36 @@ use crate::value::{self, ValueType};
 use crate::yaml::{Located, suggestion};
 
 /// Checks one file against the vocabulary and the names of all topics.
-pub fn check(raw: &GrammarFile, file: &NamedText, vocabulary: &Vocabulary, topics: &[String]) -> Result<Grammar, Vec<Diagnostic>> {
+pub fn check(
+    raw: &GrammarFile,
+    file: &NamedText,
+    vocabulary: &Vocabulary,
+    topics: &[String],
+) -> Result<Grammar, Vec<Diagnostic>> {
     let slot_names: Vec<String> = raw.slots.keys().cloned().collect();
-    let mut c = Checker { file, vocabulary, slots: slot_names, faults: Vec::new() };
+    let mut c = Checker {
+        file,
+        vocabulary,
+        slots: slot_names,
+        faults: Vec::new(),
+    };
     c.topic(raw, topics);
-    let slots: Vec<Slot> = raw.slots.iter().map(|(name, slot)| c.slot(name, slot)).collect();
-    let clauses: Vec<Clause> = raw.clauses.iter().map(|clause| c.clause(clause, &slots)).collect();
+    let slots: Vec<Slot> = raw
+        .slots
+        .iter()
+        .map(|(name, slot)| c.slot(name, slot))
+        .collect();
+    let clauses: Vec<Clause> = raw
+        .clauses
+        .iter()
+        .map(|clause| c.clause(clause, &slots))
+        .collect();
     let favour = c.favour(&raw.favour, &clauses);
-    let examples = raw.examples.iter().map(|e| c.example(e, &slots, &clauses)).collect();
+    let examples = raw
+        .examples
+        .iter()
+        .map(|e| c.example(e, &slots, &clauses))
+        .collect();
     let grammar = Grammar {
         topic: raw.topic.value.clone(),
         title: raw.title.clone(),
@@ -36,7 +60,11 @@ pub fn check(raw: &GrammarFile, file: &NamedText, vocabulary: &Vocabulary, topic
         examples,
         path: file.path.clone(),
     };
-    if c.faults.is_empty() { Ok(grammar) } else { Err(c.faults) }
+    if c.faults.is_empty() {
+        Ok(grammar)
+    } else {
+        Err(c.faults)
+    }
 }
 
 struct Checker<'a> {
@@ -48,13 +76,28 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn fault<T>(&mut self, place: &Located<T>, message: String, help: Option<String>) {
-        let mut diagnostic = Diagnostic::new(Code::BadGrammar, at(&self.file.path, &self.file.text, place), message);
+        let mut diagnostic = Diagnostic::new(
+            Code::BadGrammar,
+            at(&self.file.path, &self.file.text, place),
+            message,
+        );
         diagnostic.help = help;
         self.faults.push(diagnostic);
     }
 
-    fn file_fault(&mut self, message: String, help: Option<String>) {
-        let mut diagnostic = Diagnostic::new(Code::BadGrammar, At::file(&self.file.path), message);
+    /// A fault of a whole key: told at its line, or about the file where the key is missing.
+    fn key_fault(&mut self, key: &str, message: String, help: Option<String>) {
+        let opens = |line: &str| {
+            line.trim_start()
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.starts_with(':'))
+        };
+        let line = self.file.text.lines().position(opens);
+        let place = line.map_or_else(
+            || At::file(&self.file.path),
+            |i| spot(&self.file.path, &self.file.text, i + 1, 1),
+        );
+        let mut diagnostic = Diagnostic::new(Code::BadGrammar, place, message);
         diagnostic.help = help;
         self.faults.push(diagnostic);
     }
@@ -63,10 +106,18 @@ impl Checker<'_> {
         let name = stem(&self.file.path).to_owned();
         if raw.topic.value != name {
             let help = format!("scrivi `topic: {name}` o rinomina il file");
-            self.fault(&raw.topic, format!("il tema `{}` non ha il nome del file", raw.topic.value), Some(help));
+            self.fault(
+                &raw.topic,
+                format!("il tema `{}` non ha il nome del file", raw.topic.value),
+                Some(help),
+            );
         }
         if raw.mention.is_empty() || raw.clauses.is_empty() {
-            self.file_fault("ci vogliono almeno una riga in `mention` e una clausola".into(), None);
+            self.key_fault(
+                "mention",
+                "ci vogliono almeno una riga in `mention` e una clausola".into(),
+                None,
+            );
         }
         for other in &raw.required_with {
             if !topics.contains(other) {
@@ -77,22 +128,45 @@ impl Checker<'_> {
         let mut seen = BTreeSet::new();
         for clause in &raw.clauses {
             if !seen.insert(&clause.id.value) {
-                self.fault(&clause.id, format!("la clausola `{}` c'è due volte", clause.id.value), None);
+                self.fault(
+                    &clause.id,
+                    format!("la clausola `{}` c'è due volte", clause.id.value),
+                    None,
+                );
             }
         }
     }
 
     fn line(&mut self, phrase: &Phrase) -> Option<Line> {
         let (slots, vocabulary) = (&self.slots, self.vocabulary);
-        let resolve = |name: &str| slots.iter().position(|s| s == name).map(Meaning::Slot).or_else(|| vocabulary.meaning(name));
+        let resolve = |name: &str| {
+            slots
+                .iter()
+                .position(|s| s == name)
+                .map(Meaning::Slot)
+                .or_else(|| vocabulary.meaning(name))
+        };
         let compiled = phrase::parse(phrase).and_then(|nodes| Program::compile(&nodes, &resolve));
         match compiled {
-            Ok(program) => Some(Line { phrase: phrase.clone(), program }),
+            Ok(program) => Some(Line {
+                phrase: phrase.clone(),
+                program,
+            }),
             Err(message) => {
-                let wrong = message.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
-                let known: Vec<String> =
-                    self.slots.iter().cloned().chain(self.vocabulary.names().map(str::to_owned)).collect();
-                let help = message.contains("non esiste").then(|| suggestion(&wrong, known.iter().map(String::as_str)));
+                let wrong = message
+                    .split(['<', '>'])
+                    .nth(1)
+                    .unwrap_or_default()
+                    .to_owned();
+                let known: Vec<String> = self
+                    .slots
+                    .iter()
+                    .cloned()
+                    .chain(self.vocabulary.names().map(str::to_owned))
+                    .collect();
+                let help = message
+                    .contains("non esiste")
+                    .then(|| suggestion(&wrong, known.iter().map(String::as_str)));
                 self.fault(phrase, message, help.flatten());
                 None
             }
@@ -111,13 +185,28 @@ impl Checker<'_> {
         if let Some(per) = &raw.per
             && !self.slots.contains(per)
         {
-            self.file_fault(format!("slot `{name}`: `per: {per}` non è uno slot di questo file"), None);
+            self.key_fault(
+                name,
+                format!("slot `{name}`: `per: {per}` non è uno slot di questo file"),
+                None,
+            );
         }
         if raw.items.is_empty() == (raw.kind == ValueType::Items) {
-            self.file_fault(format!("slot `{name}`: `items` ci vuole, e solo, nel tipo `items`"), None);
+            self.key_fault(
+                name,
+                format!("slot `{name}`: `items` ci vuole, e solo, nel tipo `items`"),
+                None,
+            );
         }
-        let default = raw.default.as_ref().and_then(|spoken| self.value(raw.kind, spoken));
-        let items = raw.items.iter().map(|(id, phrases)| (id.clone(), self.lines(phrases))).collect();
+        let default = raw
+            .default
+            .as_ref()
+            .and_then(|spoken| self.value(raw.kind, spoken));
+        let items = raw
+            .items
+            .iter()
+            .map(|(id, phrases)| (id.clone(), self.lines(phrases)))
+            .collect();
         Slot {
             name: name.to_owned(),
             kind: raw.kind,
@@ -131,21 +220,27 @@ impl Checker<'_> {
         }
     }
 
-    fn per_party(&mut self, name: &str, map: &BTreeMap<String, Direction>) -> BTreeMap<value::Party, Direction> {
+    fn per_party(
+        &mut self,
+        name: &str,
+        map: &BTreeMap<String, Direction>,
+    ) -> BTreeMap<value::Party, Direction> {
         let mut out = BTreeMap::new();
         for (party, direction) in map {
             match party.parse() {
                 Ok(party) => {
                     out.insert(party, *direction);
                 }
-                Err(message) => self.file_fault(format!("slot `{name}`: {message}"), None),
+                Err(message) => self.key_fault(name, format!("slot `{name}`: {message}"), None),
             }
         }
         out
     }
 
     fn value(&mut self, kind: ValueType, spoken: &Phrase) -> Option<value::Value> {
-        value::parse(kind, spoken).map_err(|message| self.fault(spoken, message, None)).ok()
+        value::parse(kind, spoken)
+            .map_err(|message| self.fault(spoken, message, None))
+            .ok()
     }
 
     fn clause(&mut self, raw: &ClauseFile, slots: &[Slot]) -> Clause {
@@ -178,10 +273,17 @@ impl Checker<'_> {
 
     fn bearer(&mut self, raw: &Phrase, slots: &[Slot]) -> Bearer {
         if let Some(name) = raw.strip_prefix('<').and_then(|r| r.strip_suffix('>')) {
-            if let Some(i) = slots.iter().position(|s| s.name == name && s.kind == ValueType::Party) {
+            if let Some(i) = slots
+                .iter()
+                .position(|s| s.name == name && s.kind == ValueType::Party)
+            {
                 return Bearer::Slot(i);
             }
-            self.fault(raw, format!("`<{name}>` non è uno slot di tipo `party`"), None);
+            self.fault(
+                raw,
+                format!("`<{name}>` non è uno slot di tipo `party`"),
+                None,
+            );
         }
         match raw.parse() {
             Ok(party) => Bearer::Party(party),
@@ -199,7 +301,11 @@ impl Checker<'_> {
             FavourFile::Order(order) => order.clone(),
             FavourFile::None(word) => {
                 if word != "none" {
-                    self.file_fault(format!("`favour: {word}`: scrivi un elenco di clausole oppure `none`"), None);
+                    self.key_fault(
+                        "favour",
+                        format!("`favour: {word}`: scrivi un elenco di clausole oppure `none`"),
+                        None,
+                    );
                 }
                 Vec::new()
             }
@@ -207,16 +313,34 @@ impl Checker<'_> {
         for id in &order {
             if !clauses.iter().any(|c| &c.id == id) {
                 let help = suggestion(id, clauses.iter().map(|c| c.id.as_str()));
-                self.file_fault(format!("`favour`: la clausola `{id}` non esiste"), help);
+                self.key_fault(
+                    "favour",
+                    format!("`favour`: la clausola `{id}` non esiste"),
+                    help,
+                );
             }
         }
         order
     }
 
     fn example(&mut self, raw: &ExampleFile, slots: &[Slot], clauses: &[Clause]) -> Example {
-        let gives = raw.gives.0.iter().filter_map(|map| self.expected(raw, map, slots, clauses)).collect();
-        let within = raw.within.as_deref().map(|w| w.split(" > ").map(str::to_owned).collect()).unwrap_or_default();
-        Example { text: raw.text.clone(), within, lead: raw.lead.clone(), gives }
+        let gives = raw
+            .gives
+            .0
+            .iter()
+            .filter_map(|map| self.expected(raw, map, slots, clauses))
+            .collect();
+        let within = raw
+            .within
+            .as_deref()
+            .map(|w| w.split(" > ").map(str::to_owned).collect())
+            .unwrap_or_default();
+        Example {
+            text: raw.text.clone(),
+            within,
+            lead: raw.lead.clone(),
+            gives,
+        }
     }
 
     fn expected(
@@ -227,21 +351,38 @@ impl Checker<'_> {
         clauses: &[Clause],
     ) -> Option<Expected> {
         let Some(clause) = map.get("clause") else {
-            self.fault(&raw.text, "l'esempio non dice quale `clause` deve uscire".into(), None);
+            self.fault(
+                &raw.text,
+                "l'esempio non dice quale `clause` deve uscire".into(),
+                None,
+            );
             return None;
         };
         if !clauses.iter().any(|c| &c.id == clause) {
             let help = suggestion(clause, clauses.iter().map(|c| c.id.as_str()));
-            self.fault(&raw.text, format!("l'esempio nomina la clausola `{clause}`, che non esiste"), help);
+            self.fault(
+                &raw.text,
+                format!("l'esempio nomina la clausola `{clause}`, che non esiste"),
+                help,
+            );
         }
         let mut values = BTreeMap::new();
         for (name, spoken) in map.iter().filter(|(name, _)| *name != "clause") {
-            let place = Located { value: spoken.clone(), line: raw.text.line, column: raw.text.column };
+            let place = Located {
+                value: spoken.clone(),
+                line: raw.text.line,
+                column: raw.text.column,
+            };
             match slots.iter().find(|s| &s.name == name) {
-                Some(slot) => values.extend(self.value(slot.kind, &place).map(|v| (name.clone(), v))),
+                Some(slot) => {
+                    values.extend(self.value(slot.kind, &place).map(|v| (name.clone(), v)))
+                }
                 None => self.unknown_slot(&place, name),
             }
         }
-        Some(Expected { clause: clause.clone(), values })
+        Some(Expected {
+            clause: clause.clone(),
+            values,
+        })
     }
 }

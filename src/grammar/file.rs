@@ -212,7 +212,11 @@ impl<'de> Visitor<'de> for GivesVisitor {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Gives, E> {
-        if text == "nothing" { Ok(Gives::default()) } else { Err(E::invalid_value(serde::de::Unexpected::Str(text), &self)) }
+        if text == "nothing" {
+            Ok(Gives::default())
+        } else {
+            Err(E::invalid_value(serde::de::Unexpected::Str(text), &self))
+        }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Gives, A::Error> {

@@ -33,7 +33,10 @@ impl GrammarSet {
     pub fn load(files: &[NamedText]) -> (Self, Vec<Diagnostic>) {
         let mut faults = Vec::new();
         let mut set = Self::default();
-        for file in files.iter().filter(|f| stem(&f.path) == stem(Self::VOCABULARY)) {
+        for file in files
+            .iter()
+            .filter(|f| stem(&f.path) == stem(Self::VOCABULARY))
+        {
             if let Some(raw) = read::<VocabularyFile>(file, &mut faults) {
                 let (vocabulary, more) = Vocabulary::check(&raw, &file.path, &file.text);
                 set.vocabulary = vocabulary;
@@ -49,10 +52,15 @@ impl GrammarSet {
         }
         let raws: Vec<(&NamedText, GrammarFile)> = files
             .iter()
-            .filter(|f| stem(&f.path) != stem(Self::VOCABULARY) && stem(&f.path) != Recognition::STEM)
+            .filter(|f| {
+                stem(&f.path) != stem(Self::VOCABULARY) && stem(&f.path) != Recognition::STEM
+            })
             .filter_map(|f| read::<GrammarFile>(f, &mut faults).map(|raw| (f, raw)))
             .collect();
-        let topics: Vec<String> = raws.iter().map(|(_, raw)| raw.topic.value.clone()).collect();
+        let topics: Vec<String> = raws
+            .iter()
+            .map(|(_, raw)| raw.topic.value.clone())
+            .collect();
         for (file, raw) in &raws {
             match check::check(raw, file, &set.vocabulary, &topics) {
                 Ok(grammar) => set.grammars.push(grammar),
@@ -70,7 +78,10 @@ impl GrammarSet {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(file: &NamedText, faults: &mut Vec<Diagnostic>) -> Option<T> {
+fn read<T: serde::de::DeserializeOwned>(
+    file: &NamedText,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<T> {
     yaml::parse(&file.text)
         .map_err(|fault| {
             let place = spot(&file.path, &file.text, fault.line, fault.column);
@@ -94,6 +105,15 @@ pub fn at<T>(path: &str, source: &str, located: &Located<T>) -> At {
 
 /// A line and column of a file, with the line for the drawing.
 pub fn spot(path: &str, source: &str, line: usize, column: usize) -> At {
-    let excerpt = source.lines().nth(line.wrapping_sub(1)).unwrap_or_default().to_owned();
-    At { path: path.to_owned(), line, column, excerpt }
+    let excerpt = source
+        .lines()
+        .nth(line.wrapping_sub(1))
+        .unwrap_or_default()
+        .to_owned();
+    At {
+        path: path.to_owned(),
+        line,
+        column,
+        excerpt,
+    }
 }

@@ -36,7 +36,9 @@ pub fn parse(text: &str) -> Result<Vec<Node>, String> {
         return Err("la frase è vuota".into());
     }
     match all_consuming(terminated(sequence, multispace0)).parse(text) {
-        Ok((_, nodes)) if nodes.iter().all(|n| *n == Node::Gap) => Err("la frase non ha parole, solo `…`".into()),
+        Ok((_, nodes)) if nodes.iter().all(|n| *n == Node::Gap) => {
+            Err("la frase non ha parole, solo `…`".into())
+        }
         Ok((_, nodes)) => Ok(nodes),
         Err(nom::Err::Error(error) | nom::Err::Failure(error)) => Err(explain(text, error.input)),
         Err(nom::Err::Incomplete(_)) => Err("la frase è incompleta".into()),
@@ -45,20 +47,29 @@ pub fn parse(text: &str) -> Result<Vec<Node>, String> {
 
 fn explain(text: &str, rest: &str) -> String {
     let column = text[..text.len() - rest.len()].chars().count() + 1;
-    let sign = rest.trim_start().chars().next().map_or_else(String::new, String::from);
+    let sign = rest
+        .trim_start()
+        .chars()
+        .next()
+        .map_or_else(String::new, String::from);
     let advice = match sign.as_str() {
         "(" | ")" | "|" => "le alternative si scrivono `(a|b c)`, ogni parentesi aperta va chiusa",
         "<" | ">" => "i nomi si scrivono `<nome>`, con lettere e trattini",
         "*" => "l'asterisco sta attaccato alla fine di una parola: `spett*`",
         "?" => "il punto interrogativo segue una parentesi chiusa: `(del servizio)?`",
-        "[" | "]" | "{" | "}" | "+" | "^" | "$" | "\\" => "le frasi non sono espressioni regolari: vedi docs/grammatiche.md",
+        "[" | "]" | "{" | "}" | "+" | "^" | "$" | "\\" => {
+            "le frasi non sono espressioni regolari: vedi docs/grammatiche.md"
+        }
         _ => "i segni ammessi sono: parola, `spett*`, `(a|b)`, `(x)?`, `…`, `<nome>`",
     };
     format!("segno `{sign}` non valido alla colonna {column} della frase: {advice}")
 }
 
 fn sequence(input: &str) -> IResult<&str, Vec<Node>> {
-    map(many0(preceded(multispace0, part)), |parts| parts.into_iter().flatten().collect()).parse(input)
+    map(many0(preceded(multispace0, part)), |parts| {
+        parts.into_iter().flatten().collect()
+    })
+    .parse(input)
 }
 
 fn part(input: &str) -> IResult<&str, Vec<Node>> {
@@ -71,16 +82,32 @@ fn gap(input: &str) -> IResult<&str, Vec<Node>> {
 
 fn name(input: &str) -> IResult<&str, Vec<Node>> {
     let inner = take_while1(|c: char| c.is_alphanumeric() || c == '-' || c == '_');
-    map(delimited(char('<'), inner, char('>')), |n: &str| vec![Node::Name(n.to_owned())]).parse(input)
+    map(delimited(char('<'), inner, char('>')), |n: &str| {
+        vec![Node::Name(n.to_owned())]
+    })
+    .parse(input)
 }
 
 fn choice(input: &str) -> IResult<&str, Vec<Node>> {
-    let branches = delimited(char('('), separated_list1(bar, sequence), preceded(multispace0, char(')')));
+    let branches = delimited(
+        char('('),
+        separated_list1(bar, sequence),
+        preceded(multispace0, char(')')),
+    );
     let (rest, (branches, mark)) = (branches, opt(char('?'))).parse(input)?;
     if branches.iter().any(Vec::is_empty) {
-        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Many1)));
+        return Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Many1,
+        )));
     }
-    Ok((rest, vec![Node::Choice { branches, optional: mark.is_some() }]))
+    Ok((
+        rest,
+        vec![Node::Choice {
+            branches,
+            optional: mark.is_some(),
+        }],
+    ))
 }
 
 fn bar(input: &str) -> IResult<&str, char> {
@@ -91,9 +118,14 @@ fn bar(input: &str) -> IResult<&str, char> {
 fn words(input: &str) -> IResult<&str, Vec<Node>> {
     let (rest, (run, star)) = (take_while1(is_word_char), opt(char('*'))).parse(input)?;
     let folded = fold(run);
-    let mut nodes: Vec<Node> = (0..folded.len()).map(|i| Node::Word(folded.get(i).to_owned())).collect();
+    let mut nodes: Vec<Node> = (0..folded.len())
+        .map(|i| Node::Word(folded.get(i).to_owned()))
+        .collect();
     if nodes.is_empty() {
-        return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Alpha)));
+        return Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Alpha,
+        )));
     }
     if star.is_some()
         && let Some(Node::Word(last)) = nodes.pop()

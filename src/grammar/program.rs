@@ -49,7 +49,10 @@ pub type ReadSlot<'a> = dyn Fn(usize, usize) -> Option<(Value, usize)> + 'a;
 
 impl Program {
     /// Compiles `nodes`; `resolve` says what each name stands for.
-    pub fn compile<'a>(nodes: &[Node], resolve: &dyn Fn(&str) -> Option<Meaning<'a>>) -> Result<Self, String> {
+    pub fn compile<'a>(
+        nodes: &[Node],
+        resolve: &dyn Fn(&str) -> Option<Meaning<'a>>,
+    ) -> Result<Self, String> {
         let mut ops = Vec::new();
         emit(nodes, resolve, &mut ops, 0)?;
         ops.push(Op::End);
@@ -57,7 +60,12 @@ impl Program {
     }
 
     /// The first match of the phrase in `words` that `accept` takes.
-    pub fn find(&self, words: Words<'_>, read: &ReadSlot<'_>, accept: &dyn Fn(&Range<usize>) -> bool) -> Option<Match> {
+    pub fn find(
+        &self,
+        words: Words<'_>,
+        read: &ReadSlot<'_>,
+        accept: &dyn Fn(&Range<usize>) -> bool,
+    ) -> Option<Match> {
         (0..words.len()).find_map(|start| self.at(start, words, read, accept))
     }
 
@@ -67,9 +75,20 @@ impl Program {
     }
 
     /// The match that starts at word `start`.
-    pub fn at(&self, start: usize, words: Words<'_>, read: &ReadSlot<'_>, accept: &dyn Fn(&Range<usize>) -> bool) -> Option<Match> {
+    pub fn at(
+        &self,
+        start: usize,
+        words: Words<'_>,
+        read: &ReadSlot<'_>,
+        accept: &dyn Fn(&Range<usize>) -> bool,
+    ) -> Option<Match> {
         let mut slots: Vec<(usize, Value)> = Vec::new();
-        let mut todo = vec![Thread { op: 0, word: start, gap: GAP, slots: 0 }];
+        let mut todo = vec![Thread {
+            op: 0,
+            word: start,
+            gap: GAP,
+            slots: 0,
+        }];
         while let Some(mut t) = todo.pop() {
             slots.truncate(t.slots);
             loop {
@@ -77,7 +96,11 @@ impl Program {
                     Op::Word(w) if words.get(t.word) == &**w && !w.is_empty() => t.word += 1,
                     Op::Prefix(p) if words.get(t.word).starts_with(&**p) => t.word += 1,
                     Op::Split(first, second) => {
-                        todo.push(Thread { op: *second, slots: slots.len(), ..t });
+                        todo.push(Thread {
+                            op: *second,
+                            slots: slots.len(),
+                            ..t
+                        });
                         t.op = *first;
                         continue;
                     }
@@ -86,9 +109,18 @@ impl Program {
                         continue;
                     }
                     Op::Gap => {
-                        let budget = if t.word == words.own_start() { GAP } else { t.gap };
+                        let budget = if t.word == words.own_start() {
+                            GAP
+                        } else {
+                            t.gap
+                        };
                         if budget > 0 && t.word < words.len() {
-                            todo.push(Thread { op: t.op, word: t.word + 1, gap: budget - 1, slots: slots.len() });
+                            todo.push(Thread {
+                                op: t.op,
+                                word: t.word + 1,
+                                gap: budget - 1,
+                                slots: slots.len(),
+                            });
                         }
                         t.gap = GAP;
                     }
@@ -102,7 +134,10 @@ impl Program {
                     Op::End => {
                         let range = start..t.word;
                         if accept(&range) {
-                            return Some(Match { words: range, slots });
+                            return Some(Match {
+                                words: range,
+                                slots,
+                            });
                         }
                         break;
                     }
@@ -138,13 +173,19 @@ fn emit<'a>(
             Node::Word(w) => ops.push(Op::Word(w.as_str().into())),
             Node::Prefix(p) => ops.push(Op::Prefix(p.as_str().into())),
             Node::Gap => ops.push(Op::Gap),
-            Node::Choice { branches, optional } => emit_choice(branches, *optional, resolve, ops, depth)?,
+            Node::Choice { branches, optional } => {
+                emit_choice(branches, *optional, resolve, ops, depth)?
+            }
             Node::Name(name) => match resolve(name) {
                 Some(Meaning::Slot(slot)) => ops.push(Op::Slot(slot)),
                 Some(Meaning::Phrases(_)) if depth >= DEPTH => {
-                    return Err(format!("la voce `<{name}>` del vocabolario rimanda a sé stessa"));
+                    return Err(format!(
+                        "la voce `<{name}>` del vocabolario rimanda a sé stessa"
+                    ));
                 }
-                Some(Meaning::Phrases(phrases)) => emit_choice(phrases, false, resolve, ops, depth + 1)?,
+                Some(Meaning::Phrases(phrases)) => {
+                    emit_choice(phrases, false, resolve, ops, depth + 1)?
+                }
                 None => return Err(format!("il nome `<{name}>` non esiste")),
             },
         }

@@ -34,21 +34,40 @@ impl Failure {
 /// Runs the examples of a checked grammar, then removes each line in turn to see whether an
 /// example notices. `source` is the text of the file, for the drawing.
 pub fn prove(grammar: &Grammar, source: &str) -> Vec<Diagnostic> {
-    let mut out: Vec<Diagnostic> = grammar.examples.iter().filter_map(|e| failure(grammar, e, source)).collect();
+    let mut out: Vec<Diagnostic> = grammar
+        .examples
+        .iter()
+        .filter_map(|e| failure(grammar, e, source))
+        .collect();
     if !out.is_empty() {
         return out;
     }
-    let positives = grammar.examples.iter().filter(|e| !e.gives.is_empty()).count();
+    let positives = grammar
+        .examples
+        .iter()
+        .filter(|e| !e.gives.is_empty())
+        .count();
     let negatives = grammar.examples.len() - positives;
     if grammar.examples.len() < 8 || negatives < 3 {
-        let message = format!("{} esempi, di cui {negatives} negativi: ce ne vogliono almeno 8, di cui 3 negativi", grammar.examples.len());
-        out.push(Diagnostic::new(Code::Unneeded, crate::diagnostic::At::file(&grammar.path), message));
+        let message = format!(
+            "{} esempi, di cui {negatives} negativi: ce ne vogliono almeno 8, di cui 3 negativi",
+            grammar.examples.len()
+        );
+        out.push(Diagnostic::new(
+            Code::Unneeded,
+            crate::diagnostic::At::file(&grammar.path),
+            message,
+        ));
     }
     for (line, without) in mutants(grammar) {
         let noticed = without.examples.iter().any(|e| run(&without, e).is_err());
         if !noticed {
             let place = at(&grammar.path, source, &line.phrase);
-            out.push(Diagnostic::new(Code::Unneeded, place, format!("nessun esempio ha bisogno di `{}`", line.phrase.value)));
+            out.push(Diagnostic::new(
+                Code::Unneeded,
+                place,
+                format!("nessun esempio ha bisogno di `{}`", line.phrase.value),
+            ));
         }
     }
     out
@@ -57,7 +76,12 @@ pub fn prove(grammar: &Grammar, source: &str) -> Vec<Diagnostic> {
 fn failure(grammar: &Grammar, example: &Example, source: &str) -> Option<Diagnostic> {
     let (failure, got) = run(grammar, example).err()?;
     let place = at(&grammar.path, source, &example.text);
-    let message = format!("{}: doveva dare {}, ha dato {}", failure.italian(), show(&example.gives), show(&got));
+    let message = format!(
+        "{}: doveva dare {}, ha dato {}",
+        failure.italian(),
+        show(&example.gives),
+        show(&got)
+    );
     Some(Diagnostic::new(Code::BadExample, place, message))
 }
 
@@ -85,7 +109,13 @@ fn judge(expected: &[Expected], got: &[Expected]) -> Option<Failure> {
     }
     let mut left: Vec<&Expected> = got.iter().collect();
     for want in expected {
-        let fits = |have: &&Expected| have.clause == want.clause && want.values.iter().all(|(k, v)| have.values.get(k) == Some(v));
+        let fits = |have: &&Expected| {
+            have.clause == want.clause
+                && want
+                    .values
+                    .iter()
+                    .all(|(k, v)| have.values.get(k) == Some(v))
+        };
         match left.iter().position(fits) {
             Some(i) => {
                 left.remove(i);
@@ -108,14 +138,29 @@ impl Sentence {
         let lead_text = example.lead.as_deref().unwrap_or_default();
         let lead = fold(lead_text).len();
         let headings = example.within.iter().map(|h| fold(h)).collect();
-        Self { all: fold(&format!("{lead_text}\n{}", example.text.value)), lead, headings }
+        Self {
+            all: fold(&format!("{lead_text}\n{}", example.text.value)),
+            lead,
+            headings,
+        }
     }
 
     fn apply(&self, grammar: &Grammar) -> Vec<Expected> {
         let headings: Vec<Words<'_>> = self.headings.iter().map(Words::whole).collect();
         let words = Words::new(&self.all, 0..self.lead, self.lead..self.all.len());
-        let hits = grammar.apply(words, Trail { headings: &headings, tail: None });
-        hits.into_iter().map(|hit| Expected { clause: grammar.clauses[hit.clause].id.clone(), values: hit.values }).collect()
+        let hits = grammar.apply(
+            words,
+            Trail {
+                headings: &headings,
+                tail: None,
+            },
+        );
+        hits.into_iter()
+            .map(|hit| Expected {
+                clause: grammar.clauses[hit.clause].id.clone(),
+                values: hit.values,
+            })
+            .collect()
     }
 }
 
@@ -128,15 +173,21 @@ fn mutants(grammar: &Grammar) -> Vec<(Line, Grammar)> {
         out.extend(without_each(grammar, pick));
     }
     for number in 0..grammar.clauses.len() {
-        let inner: [fn(&mut Clause) -> &mut Vec<Line>; 3] = [|c| &mut c.phrases, |c| &mut c.scope, |c| &mut c.reject];
+        let inner: [fn(&mut Clause) -> &mut Vec<Line>; 3] =
+            [|c| &mut c.phrases, |c| &mut c.scope, |c| &mut c.reject];
         for pick in inner {
-            out.extend(without_each(grammar, move |g: &mut Grammar| pick(&mut g.clauses[number])));
+            out.extend(without_each(grammar, move |g: &mut Grammar| {
+                pick(&mut g.clauses[number])
+            }));
         }
     }
     out
 }
 
-fn without_each(grammar: &Grammar, pick: impl Fn(&mut Grammar) -> &mut Vec<Line>) -> Vec<(Line, Grammar)> {
+fn without_each(
+    grammar: &Grammar,
+    pick: impl Fn(&mut Grammar) -> &mut Vec<Line>,
+) -> Vec<(Line, Grammar)> {
     let mut whole = grammar.clone();
     let lines = pick(&mut whole).clone();
     (0..lines.len())
@@ -153,7 +204,8 @@ fn show(rules: &[Expected]) -> String {
         return "`nothing`".into();
     }
     let one = |e: &Expected| {
-        let values: BTreeMap<&String, String> = e.values.iter().map(|(k, v)| (k, v.to_string())).collect();
+        let values: BTreeMap<&String, String> =
+            e.values.iter().map(|(k, v)| (k, v.to_string())).collect();
         let values: String = values.iter().map(|(k, v)| format!(", {k}: {v}")).collect();
         format!("`{}{values}`", e.clause)
     };

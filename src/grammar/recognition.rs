@@ -11,6 +11,7 @@ use super::phrase;
 use super::program::Program;
 use super::{Line, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Words;
 use crate::value::{Binding, Modality};
 
 /// The file as written.
@@ -92,6 +93,14 @@ pub struct Speech {
     pub phrases: Vec<Line>,
 }
 
+impl Speech {
+    /// The force that the first of `list` standing in `words` gives.
+    pub fn lowered(list: &[Self], words: Words<'_>) -> Option<Binding> {
+        let stands = |speech: &&Self| speech.phrases.iter().any(|l| l.program.occurs(words));
+        list.iter().find(stands).map(|speech| speech.force)
+    }
+}
+
 /// A kind of act, checked.
 #[derive(Clone, Debug)]
 pub struct ActKind {
@@ -150,13 +159,29 @@ impl Recognition {
     pub const STEM: &'static str = "riconoscimento";
 
     /// Compiles every phrase; faults are reported all at once.
-    pub fn check(raw: &RecognitionFile, file: &NamedText, vocabulary: &Vocabulary) -> (Self, Vec<Diagnostic>) {
+    pub fn check(
+        raw: &RecognitionFile,
+        file: &NamedText,
+        vocabulary: &Vocabulary,
+    ) -> (Self, Vec<Diagnostic>) {
         let mut faults = Vec::new();
         let mut lines = |phrases: &[Phrase]| -> Vec<Line> {
-            phrases.iter().filter_map(|p| line(p, file, vocabulary).map_err(|fault| faults.push(fault)).ok()).collect()
+            phrases
+                .iter()
+                .filter_map(|p| {
+                    line(p, file, vocabulary)
+                        .map_err(|fault| faults.push(fault))
+                        .ok()
+                })
+                .collect()
         };
         let mut speech = |list: &[SpeechFile]| -> Vec<Speech> {
-            list.iter().map(|s| Speech { force: s.force, phrases: lines(&s.phrases) }).collect()
+            list.iter()
+                .map(|s| Speech {
+                    force: s.force,
+                    phrases: lines(&s.phrases),
+                })
+                .collect()
         };
         let (sentences, annexes) = (speech(&raw.speech), speech(&raw.annexes));
         let kinds = raw.kinds.iter().map(|k| ActKind {
@@ -180,7 +205,11 @@ impl Recognition {
             condition: lines(&raw.condition),
             exception: lines(&raw.exception),
             resume: lines(&raw.resume),
-            deontic: raw.deontic.iter().map(|(m, phrases)| (*m, lines(phrases))).collect(),
+            deontic: raw
+                .deontic
+                .iter()
+                .map(|(m, phrases)| (*m, lines(phrases)))
+                .collect(),
             speech: sentences,
             kinds,
             annexes,
@@ -193,6 +222,11 @@ impl Recognition {
 fn line(p: &Phrase, file: &NamedText, vocabulary: &Vocabulary) -> Result<Line, Diagnostic> {
     phrase::parse(p)
         .and_then(|nodes| Program::compile(&nodes, &|name| vocabulary.meaning(name)))
-        .map(|program| Line { phrase: p.clone(), program })
-        .map_err(|message| Diagnostic::new(Code::BadGrammar, at(&file.path, &file.text, p), message))
+        .map(|program| Line {
+            phrase: p.clone(),
+            program,
+        })
+        .map_err(|message| {
+            Diagnostic::new(Code::BadGrammar, at(&file.path, &file.text, p), message)
+        })
 }

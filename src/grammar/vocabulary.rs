@@ -24,7 +24,11 @@ impl Vocabulary {
             for p in phrases {
                 match phrase::parse(p) {
                     Ok(nodes) => parsed.push(nodes),
-                    Err(message) => faults.push(Diagnostic::new(Code::BadGrammar, at(path, source, p), message)),
+                    Err(message) => faults.push(Diagnostic::new(
+                        Code::BadGrammar,
+                        at(path, source, p),
+                        message,
+                    )),
                 }
             }
             entries.insert(name.clone(), parsed);
@@ -35,7 +39,11 @@ impl Vocabulary {
                 if let Ok(nodes) = phrase::parse(p)
                     && let Err(message) = Program::compile(&nodes, &|n| vocabulary.meaning(n))
                 {
-                    let fault = Diagnostic::new(Code::BadGrammar, at(path, source, p), format!("voce `{name}`: {message}"));
+                    let fault = Diagnostic::new(
+                        Code::BadGrammar,
+                        at(path, source, p),
+                        format!("voce `{name}`: {message}"),
+                    );
                     faults.push(fault);
                 }
             }
@@ -45,7 +53,9 @@ impl Vocabulary {
 
     /// What a name stands for.
     pub fn meaning(&self, name: &str) -> Option<Meaning<'_>> {
-        self.entries.get(name).map(|phrases| Meaning::Phrases(phrases))
+        self.entries
+            .get(name)
+            .map(|phrases| Meaning::Phrases(phrases))
     }
 
     /// The names, sorted.

@@ -119,7 +119,10 @@ impl<'a> Words<'a> {
     /// The sentence alone, without the words that open its list.
     #[must_use]
     pub fn own(self) -> Self {
-        Self { lead: (0, 0), ..self }
+        Self {
+            lead: (0, 0),
+            ..self
+        }
     }
 
     /// The words with these indexes.
@@ -374,14 +377,26 @@ mod tests {
     #[test]
     fn words_are_folded() {
         for (text, expected) in [
-            ("L'Amministrazione PUO' recedere", "l amministrazione può recedere"),
-            ("perché l’ente è tenuto e' po' ne'", "perchè l ente è tenuto è pò nè"),
+            (
+                "L'Amministrazione PUO' recedere",
+                "l amministrazione può recedere",
+            ),
+            (
+                "perché l’ente è tenuto e' po' ne'",
+                "perchè l ente è tenuto è pò nè",
+            ),
             ("'lavoro agile' e altro", "lavoro agile e altro"),
             ("vita-lavoro, e-mail", "vita lavoro e mail"),
-            ("dalle 17:30 alle 8.00 del 30.6.2003", "dalle 17:30 alle 8.00 del 30.6.2003"),
+            (
+                "dalle 17:30 alle 8.00 del 30.6.2003",
+                "dalle 17:30 alle 8.00 del 30.6.2003",
+            ),
             ("legge 104/92, n. 66.", "legge 104/92 n 66"),
             ("€ 20/netti 50%", "€ 20 netti 50 %"),
-            ("di _____ giorni, \\_\\_\\_ ore ........", "di _ giorni _ ore _"),
+            (
+                "di _____ giorni, \\_\\_\\_ ore ........",
+                "di _ giorni _ ore _",
+            ),
             ("il ___/___/______", "il _"),
             ("art. ... (Obblighi)", "art obblighi"),
             ("perche\u{0301} e\u{0300}", "perchè è"),
@@ -395,14 +410,20 @@ mod tests {
     fn breaks_are_remembered() {
         let all = fold("a, b; (c) d - e vita-lavoro");
         let breaks: Vec<Option<char>> = (0..all.len()).map(|i| all.word(i).break_before).collect();
-        assert_eq!(breaks[..5], [None, Some(','), Some(';'), Some(')'), Some('-')]);
+        assert_eq!(
+            breaks[..5],
+            [None, Some(','), Some(';'), Some(')'), Some('-')]
+        );
     }
 
     #[test]
     fn a_view_joins_the_opening_words_and_the_item() {
         let all = fold("non spetta il pasto");
         let view = Words::new(&all, 0..1, 2..4);
-        assert_eq!((view.len(), view.own_start(), view.get(0), view.get(1)), (3, 1, "non", "il"));
+        assert_eq!(
+            (view.len(), view.own_start(), view.get(0), view.get(1)),
+            (3, 1, "non", "il")
+        );
         assert_eq!(view.part(1..3).len(), 2);
         assert_eq!(view.own().get(0), "il");
     }

@@ -33,21 +33,11 @@ pub struct Items {
 }
 
 impl Items {
-<<<<<<< HEAD
     /// A set of one.
     pub fn one(id: &str) -> Self {
-        Self { items: vec![id.to_owned()], ordered: false }
+        Self::set([id])
     }
 
-    /// A set: sorted, each id once.
-    pub fn set(mut items: Vec<String>) -> Self {
-        items.sort();
-        items.dedup();
-        Self { items, ordered: false }
-    }
-}
-
-=======
     /// A set: sorted, none twice.
     pub fn set(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut items: Vec<String> = ids.into_iter().map(Into::into).collect();
@@ -81,7 +71,6 @@ impl Items {
 /// What stands at the end of a list that is not closed.
 const OPEN: &str = "…";
 
->>>>>>> values
 impl fmt::Display for Items {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let joint = if self.ordered { " > " } else { ", " };

@@ -95,17 +95,14 @@ pub fn grammars() -> Vec<Source> {
     files("grammars", ".yaml")
 }
 
-/// The ids of the topics: names of the grammar files.
+/// The ids of the topics: names of the grammar files that hold one.
 pub fn topics() -> Vec<String> {
     let stem = |s: &Source| {
         let name = s.path.rsplit('/').next().unwrap_or(&s.path);
         name.trim_end_matches(".yaml").to_owned()
     };
-    grammars()
-        .iter()
-        .map(stem)
-        .filter(|t| t != "vocabolario")
-        .collect()
+    let holds_topic = |s: &&Source| s.text.lines().any(|line| line.starts_with("topic:"));
+    grammars().iter().filter(holds_topic).map(stem).collect()
 }
 
 /// Ids and file names (without extension) of the documents of `corpus/index.yaml`.
