@@ -1,6 +1,8 @@
 //! Reads Italian labour regulations, turns them into typed rules and compares each institution
 //! with the national contract of its own comparto.
 
+pub mod certificate;
+pub mod cli;
 pub mod compare;
 pub mod diagnostic;
 pub mod extract;

@@ -18,7 +18,7 @@ pub struct Origin {
 }
 
 /// The words that prove a rule.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Evidence {
     /// Unique place.
     pub locator: Locator,
@@ -33,7 +33,7 @@ pub struct Evidence {
 }
 
 /// One typed rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Rule {
     /// Stable name: document, topic, clause and, where needed, place.
     pub id: String,
@@ -56,7 +56,7 @@ pub struct Rule {
 }
 
 /// A sentence with a deontic verb that no topic took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Residue {
     /// Unique place.
     pub locator: Locator,
@@ -69,7 +69,7 @@ pub struct Residue {
 }
 
 /// An empty form field that a rule leaves to be agreed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct OpenTerm {
     /// The rule that holds it.
     pub rule: String,
@@ -82,7 +82,7 @@ pub struct OpenTerm {
 }
 
 /// What is known of a document, and where the knowledge comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Identity {
     /// Short stable name: from the index, else the file name.
     pub id: String,
@@ -112,7 +112,7 @@ pub struct Profile {
 }
 
 /// How the characters of a document are accounted for; the parts add up to `total`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Certificate {
     /// Characters of the source.
     pub total: usize,
@@ -133,7 +133,7 @@ pub struct Certificate {
 }
 
 /// All that a document says on the topics known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Ruleset {
     /// Version of the format: `deroga/ruleset/1`.
     pub format: String,

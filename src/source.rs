@@ -58,7 +58,10 @@ impl Format {
         if bytes.trim_ascii().is_empty() || bytes == b"\xEF\xBB\xBF" {
             return Self::Empty;
         }
-        let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+        let body = bytes
+            .strip_prefix(b"\xEF\xBB\xBF")
+            .unwrap_or(bytes)
+            .trim_ascii_start();
         if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| body.starts_with(magic)) {
             return Self::NotYet(name);
         }
@@ -71,10 +74,16 @@ impl Format {
         if is_binary(bytes) {
             return Self::Binary;
         }
-        let extension = Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or("").to_ascii_lowercase();
+        let extension = Path::new(path)
+            .extension()
+            .and_then(|e| e.to_str())
+            .unwrap_or("")
+            .to_ascii_lowercase();
         match EXTENSIONS.iter().find(|(e, _)| *e == extension) {
             Some((_, name)) => Self::NotYet(name),
-            None if matches!(extension.as_str(), "md" | "markdown") || has_markdown(body) => Self::Markdown,
+            None if matches!(extension.as_str(), "md" | "markdown") || has_markdown(body) => {
+                Self::Markdown
+            }
             None => Self::Plain,
         }
     }
@@ -82,13 +91,17 @@ impl Format {
 
 fn inside_zip(body: &[u8]) -> &'static str {
     let head = &body[..body.len().min(1 << 16)];
-    let found = INSIDE_ZIP.iter().find(|(sign, _)| head.windows(sign.len()).any(|w| w == *sign));
+    let found = INSIDE_ZIP
+        .iter()
+        .find(|(sign, _)| head.windows(sign.len()).any(|w| w == *sign));
     found.map_or("ZIP", |(_, name)| name)
 }
 
 fn is_html(body: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&body[..body.len().min(512)]).to_ascii_lowercase();
-    head.starts_with("<!doctype html") || head.starts_with("<html") || (head.starts_with("<?xml") && head.contains("<html"))
+    head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || (head.starts_with("<?xml") && head.contains("<html"))
 }
 
 /// Text in UTF-16 with its mark is text; otherwise a NUL or many control bytes mean there is none.
@@ -97,13 +110,18 @@ fn is_binary(bytes: &[u8]) -> bool {
         return false;
     }
     let head = &bytes[..bytes.len().min(1 << 16)];
-    let control = head.iter().filter(|b| matches!(b, 1..=8 | 14..=31 | 127)).count();
+    let control = head
+        .iter()
+        .filter(|b| matches!(b, 1..=8 | 14..=31 | 127))
+        .count();
     head.contains(&0) || control * 50 > head.len()
 }
 
 fn has_markdown(body: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&body[..body.len().min(1 << 16)]);
-    head.lines().any(|l| l.starts_with("# ") || l.starts_with("## ") || l.starts_with("### ") || l.starts_with("|--"))
+    head.lines().any(|l| {
+        l.starts_with("# ") || l.starts_with("## ") || l.starts_with("### ") || l.starts_with("|--")
+    })
 }
 
 /// A file as it was received.
@@ -126,6 +144,10 @@ impl SourceFile {
 
     /// A file named `path` that holds `bytes`.
     pub fn new(path: &str, bytes: Vec<u8>) -> Self {
-        Self { path: path.to_owned(), format: Format::sniff(path, &bytes), bytes }
+        Self {
+            path: path.to_owned(),
+            format: Format::sniff(path, &bytes),
+            bytes,
+        }
     }
 }

@@ -45,7 +45,10 @@ struct Expected {
 #[test]
 fn every_case_gives_its_cells() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compare_cases");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     let faults: Vec<String> = paths.iter().flat_map(|path| check(path)).collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
@@ -57,20 +60,31 @@ fn check(path: &Path) -> Vec<String> {
     let case: Case = serde_saphyr::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
     let topics: Vec<_> = case.topics.iter().map(TopicCase::build).collect();
     let document = ruleset("prova", &case.document, &topics);
-    let contract = case.contract.as_ref().map(|stated| contract(stated, &case.silent, &topics));
+    let contract = case
+        .contract
+        .as_ref()
+        .map(|stated| contract(stated, &case.silent, &topics));
     let found = compare(&document, &choice(), contract.as_ref(), &topics).deviations;
     let shown: Vec<String> = found.iter().map(show).collect();
     let wanted: Vec<&str> = case.cells.iter().map(|c| c.cell.as_str()).collect();
     if shown != wanted {
-        return vec![format!("{name}: wanted {wanted:#?}, found {shown:#?}, {:#?}", reasons(&found))];
+        return vec![format!(
+            "{name}: wanted {wanted:#?}, found {shown:#?}, {:#?}",
+            reasons(&found)
+        )];
     }
     let pairs = case.cells.iter().zip(&found);
-    pairs.flat_map(|(wanted, cell)| differs(wanted, cell)).map(|fault| format!("{name}: {fault}")).collect()
+    pairs
+        .flat_map(|(wanted, cell)| differs(wanted, cell))
+        .map(|fault| format!("{name}: {fault}"))
+        .collect()
 }
 
 fn show(cell: &Deviation) -> String {
     match &cell.local.locator {
-        Some(locator) => format!("{} {} @ {locator}", cell.verdict.id(), cell.topic).trim_end().to_owned(),
+        Some(locator) => format!("{} {} @ {locator}", cell.verdict.id(), cell.topic)
+            .trim_end()
+            .to_owned(),
         None => format!("{} {}", cell.verdict.id(), cell.topic),
     }
 }
@@ -82,17 +96,27 @@ fn reasons(cells: &[Deviation]) -> Vec<&str> {
 fn differs(wanted: &Expected, cell: &Deviation) -> Vec<String> {
     let same = [
         ("presence", &wanted.presence, Some(cell.presence.id())),
-        ("contract", &wanted.contract, Some(cell.baseline_presence.id())),
+        (
+            "contract",
+            &wanted.contract,
+            Some(cell.baseline_presence.id()),
+        ),
         ("favour", &wanted.favour, Some(cell.favour.id())),
         ("constraint", &wanted.constraint, cell.constraint.as_deref()),
     ];
     let mut faults: Vec<String> = same
         .iter()
         .filter(|(_, wanted, found)| wanted.as_deref().is_some_and(|w| *found != Some(w)))
-        .map(|(what, wanted, found)| format!("{}: {what}: wanted {wanted:?}, found {found:?}", show(cell)))
+        .map(|(what, wanted, found)| {
+            format!("{}: {what}: wanted {wanted:?}, found {found:?}", show(cell))
+        })
         .collect();
     if let Some(reason) = wanted.reason.as_ref().filter(|r| !cell.reason.contains(*r)) {
-        faults.push(format!("{}: no «{reason}» in «{}»", show(cell), cell.reason));
+        faults.push(format!(
+            "{}: no «{reason}» in «{}»",
+            show(cell),
+            cell.reason
+        ));
     }
     faults
 }

@@ -18,9 +18,21 @@ const TOPICS: &str = "
 /// Spoken values to draw from, by type.
 const ITEMS: &[&str] = &["a", "b", "a, b", "a, b, c", "c, d"];
 const PARTIES: &[&str] = &["amministrazione", "dipendente", "entrambi"];
-const DURATIONS: &[&str] =
-    &["30 giorni", "almeno 30 giorni", "almeno 15 giorni", "massimo 30 giorni", "massimo 60 giorni", "almeno 1 mese", "congruo"];
-const BEARERS: &[Party] = &[Party::Amministrazione, Party::Dirigente, Party::Dipendente, Party::Entrambi];
+const DURATIONS: &[&str] = &[
+    "30 giorni",
+    "almeno 30 giorni",
+    "almeno 15 giorni",
+    "massimo 30 giorni",
+    "massimo 60 giorni",
+    "almeno 1 mese",
+    "congruo",
+];
+const BEARERS: &[Party] = &[
+    Party::Amministrazione,
+    Party::Dirigente,
+    Party::Dipendente,
+    Party::Entrambi,
+];
 
 fn topics() -> (Vec<TopicCase>, Vec<Topic>) {
     let cases: Vec<TopicCase> = serde_saphyr::from_str(TOPICS).unwrap();
@@ -39,25 +51,36 @@ fn values_of(kind: &str) -> &'static [&'static str] {
 /// One random rule on `topic`.
 fn rule(topic: TopicCase) -> impl Strategy<Value = RuleCase> {
     let clauses: Vec<String> = topic.clauses.keys().cloned().collect();
-    let slots: Vec<(String, &'static [&'static str])> =
-        topic.slots.iter().map(|(id, kind)| (id.clone(), values_of(kind))).collect();
+    let slots: Vec<(String, &'static [&'static str])> = topic
+        .slots
+        .iter()
+        .map(|(id, kind)| (id.clone(), values_of(kind)))
+        .collect();
     let values: Vec<_> = slots
         .iter()
         .map(|(_, spoken)| prop::option::of(prop::sample::select(spoken.to_vec())))
         .collect();
-    (prop::sample::select(clauses), prop::sample::select(BEARERS), values).prop_map(move |(clause, bearer, values)| {
-        let filled = slots.iter().zip(values).filter_map(|((id, _), v)| Some((id.clone(), v?.to_owned())));
-        RuleCase {
-            topic: topic.id.clone(),
-            clause,
-            bearer: Some(bearer),
-            values: filled.collect::<BTreeMap<_, _>>(),
-            at: Vec::new(),
-            binding: None,
-            quote: None,
-            exception: None,
-        }
-    })
+    (
+        prop::sample::select(clauses),
+        prop::sample::select(BEARERS),
+        values,
+    )
+        .prop_map(move |(clause, bearer, values)| {
+            let filled = slots
+                .iter()
+                .zip(values)
+                .filter_map(|((id, _), v)| Some((id.clone(), v?.to_owned())));
+            RuleCase {
+                topic: topic.id.clone(),
+                clause,
+                bearer: Some(bearer),
+                values: filled.collect::<BTreeMap<_, _>>(),
+                at: Vec::new(),
+                binding: None,
+                quote: None,
+                exception: None,
+            }
+        })
 }
 
 fn any_rule() -> impl Strategy<Value = RuleCase> {
@@ -71,7 +94,12 @@ fn on_one_topic() -> impl Strategy<Value = (RuleCase, RuleCase)> {
 fn compared(local: &[RuleCase], base: &[RuleCase]) -> Comparison {
     let topics = topics().1;
     let contract = Contract::from_text(&ruleset("contratto", base, &topics));
-    compare(&ruleset("atto", local, &topics), &choice(), Some(&contract), &topics)
+    compare(
+        &ruleset("atto", local, &topics),
+        &choice(),
+        Some(&contract),
+        &topics,
+    )
 }
 
 proptest! {

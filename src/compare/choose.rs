@@ -125,8 +125,19 @@ fn named(
             fault.with_help(format!("contratti disponibili: {ids}")),
         ));
     };
-    let own = identity.comparto.as_deref() == Some(baseline.comparto.as_str());
-    if own {
+    let Some(comparto) = &identity.comparto else {
+        let mut choice = chosen(
+            baseline,
+            identity,
+            false,
+            format!("{why}: {}.", baseline.title),
+        );
+        choice
+            .warnings
+            .push("Il comparto dell'ente non è noto: il contratto vale se è quello giusto.".into());
+        return Ok(choice);
+    };
+    if comparto == &baseline.comparto {
         return Ok(chosen(
             baseline,
             identity,
@@ -134,23 +145,14 @@ fn named(
             format!("{why}: {}.", baseline.title),
         ));
     }
-    let comparto = identity
-        .comparto
-        .as_deref()
-        .map_or("sconosciuto".into(), words);
+    let (theirs, own) = (words(&baseline.comparto), words(comparto));
     let clash = format!(
-        "{} vale per {}, il comparto di «{}» è {comparto}",
-        baseline.title,
-        words(&baseline.comparto),
-        identity.id
+        "{} vale per {theirs}, il comparto di «{}» è {own}",
+        baseline.title, identity.id
     );
     if request.indicative {
-        return Ok(chosen(
-            baseline,
-            identity,
-            true,
-            format!("{why}, solo a titolo indicativo: {clash}."),
-        ));
+        let reason = format!("{why}, solo a titolo indicativo: {clash}.");
+        return Ok(chosen(baseline, identity, true, reason));
     }
     Err(refused(clash))
 }
@@ -225,29 +227,33 @@ fn chosen(baseline: &Baseline, identity: &Identity, indicative: bool, reason: St
         reason,
         ..Choice::default()
     };
-    for later in &baseline.partly_superseded_by {
-        match &identity.date {
-            Some(date) if *date >= later.signed => {
-                choice.warnings.push(superseded(later));
-                choice.withheld.extend(later.topics.iter().cloned());
-            }
-            _ => {}
+    let date = identity.date.as_deref().unwrap_or_default();
+    for later in baseline
+        .partly_superseded_by
+        .iter()
+        .filter(|l| date >= l.signed.as_str())
+    {
+        choice.warnings.push(superseded(later));
+        if !later.verified {
+            choice.withheld.extend(later.topics.iter().cloned());
         }
     }
     choice
 }
 
 fn superseded(later: &Later) -> String {
+    let topics = later
+        .topics
+        .iter()
+        .map(|t| words(t))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let (contract, signed) = (&later.contract, italian(&later.signed));
+    if later.verified {
+        return format!("L'atto è successivo a {contract} ({signed}), che cambia: {topics}.");
+    }
     format!(
-        "L'atto è successivo a {} ({}), di cui non si ha il testo: nessun giudizio su {}.",
-        later.contract,
-        italian(&later.signed),
-        later
-            .topics
-            .iter()
-            .map(|t| words(t))
-            .collect::<Vec<_>>()
-            .join(", ")
+        "L'atto è successivo a {contract} ({signed}), di cui non si ha il testo: nessun giudizio su {topics}."
     )
 }
 

@@ -28,6 +28,8 @@ pub struct Contract {
     pub rules: BTreeMap<String, Vec<Provided>>,
     /// Topics on which it is known to say nothing.
     pub silent: BTreeMap<String, Silence>,
+    /// Topics that a model agreement may leave out.
+    pub agreement_may_omit: Vec<String>,
     /// Official interpretations.
     pub interpretations: Vec<Interpretation>,
 }
@@ -47,6 +49,7 @@ impl Contract {
     pub fn layered(facts: &Baseline, text: Option<&Ruleset>) -> Self {
         let mut contract = Self {
             id: facts.id.clone(),
+            agreement_may_omit: facts.agreement_may_omit.clone(),
             interpretations: facts.interpretations.clone(),
             ..Self::default()
         };

@@ -43,17 +43,29 @@ impl Difference {
 pub(super) fn differences(local: &Rule, base: &Rule, topic: &Topic) -> Vec<Difference> {
     let mut found: Vec<Difference> = match clause(local, base, topic) {
         Some(other) => {
-            let aside = one_sided(local, base, topic).into_iter().filter(|d| d.sign == other.sign);
+            let aside = one_sided(local, base, topic)
+                .into_iter()
+                .filter(|d| d.sign == other.sign);
             let aside: Vec<Difference> = aside.map(|d| Difference { weighs: false, ..d }).collect();
             std::iter::once(other).chain(aside).collect()
         }
-        None => bearer(local, base).into_iter().chain(one_sided(local, base, topic)).collect(),
+        None => bearer(local, base)
+            .into_iter()
+            .chain(one_sided(local, base, topic))
+            .collect(),
     };
     let same_clause = local.clause == base.clause;
     for (slot, l) in &local.values {
-        if let Some(b) = base.values.get(slot).filter(|_| !follows_bearer(slot, local, base)) {
+        if let Some(b) = base
+            .values
+            .get(slot)
+            .filter(|_| !follows_bearer(slot, local, base))
+        {
             let difference = values(slot, l, b, direction(slot, local, base, topic));
-            found.extend(difference.map(|d| Difference { weighs: same_clause || d.sign != Sign::Different, ..d }));
+            found.extend(difference.map(|d| Difference {
+                weighs: same_clause || d.sign != Sign::Different,
+                ..d
+            }));
         }
     }
     found
@@ -70,18 +82,36 @@ fn direction(slot: &str, local: &Rule, base: &Rule, topic: &Topic) -> Direction 
 /// A time limit that stands in another slot than the contract's replaces it: there is no telling.
 fn one_sided(local: &Rule, base: &Rule, topic: &Topic) -> Vec<Difference> {
     let only = |a: &Rule, b: &Rule| -> Vec<(String, Value)> {
-        let own = a.values.iter().filter(|(slot, _)| !b.values.contains_key(*slot));
-        own.map(|(slot, value)| (slot.clone(), value.clone())).collect()
+        let own = a
+            .values
+            .iter()
+            .filter(|(slot, _)| !b.values.contains_key(*slot));
+        own.map(|(slot, value)| (slot.clone(), value.clone()))
+            .collect()
     };
     let (mut in_local, mut in_base) = (only(local, base), only(base, local));
     let mut found = Vec::new();
-    let time = |list: &[(String, Value)]| list.iter().position(|(_, v)| bounds::is_time(v.value_type()));
+    let time = |list: &[(String, Value)]| {
+        list.iter()
+            .position(|(_, v)| bounds::is_time(v.value_type()))
+    };
     while let (Some(i), Some(j)) = (time(&in_local), time(&in_base)) {
         let ((_, l), (_, b)) = (in_local.remove(i), in_base.remove(j));
-        found.push(Difference::new(Sign::Different, format!("{l} invece di {b}")));
+        found.push(Difference::new(
+            Sign::Different,
+            format!("{l} invece di {b}"),
+        ));
     }
-    found.extend(in_base.iter().filter_map(|(slot, v)| dropped(slot, v, topic.direction(slot, base))));
-    found.extend(in_local.iter().filter_map(|(slot, v)| added(slot, v, topic.direction(slot, local))));
+    found.extend(
+        in_base
+            .iter()
+            .filter_map(|(slot, v)| dropped(slot, v, topic.direction(slot, base))),
+    );
+    found.extend(
+        in_local
+            .iter()
+            .filter_map(|(slot, v)| added(slot, v, topic.direction(slot, local))),
+    );
     found
 }
 

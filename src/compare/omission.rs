@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::contract::{Contract, Provided, Says};
-use super::topic::{Alone, Topic};
+use super::topic::Topic;
 use super::verdict::Case;
 use super::{BaselinePresence, Deviation, Favour, Presence, Side, Verdict, reason};
 use crate::outline::Locator;
@@ -27,7 +27,10 @@ pub(super) fn from_agreements(
 ) -> Vec<Deviation> {
     let mut found = Vec::new();
     for agreement in agreements(local) {
-        for topic in topics.iter().filter(|t| !withheld.contains(&t.id)) {
+        for topic in topics
+            .iter()
+            .filter(|t| !withheld.contains(&t.id) && !contract.agreement_may_omit.contains(&t.id))
+        {
             let Says::Stated(provided) = contract.says(&topic.id) else {
                 continue;
             };
@@ -161,12 +164,12 @@ pub(super) fn left_out<'a>(
     })
 }
 
-/// Whether a clause is there for the worker: a criterion that binds the institution, or a clause
-/// that would help even alone. Clauses with an order of favour are compared, not missed.
+/// Whether a clause qualifies the others for the worker: a criterion that binds the institution.
+/// Clauses with an order of favour are compared, not missed.
 fn protects(provided: &Provided, topic: &Topic) -> bool {
     let rule = &provided.rule;
-    let criterion = rule.modality == Modality::Criterion && rule.bearer != Party::Dipendente;
-    topic.rank(&rule.clause).is_none() && (criterion || topic.alone(&rule.clause) == Alone::Better)
+    let unranked = topic.rank(&rule.clause).is_none();
+    unranked && rule.modality == Modality::Criterion && rule.bearer != Party::Dipendente
 }
 
 /// Whether the words cite the place: all its numbers stand in them.

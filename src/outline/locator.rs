@@ -17,7 +17,7 @@ pub struct Step {
 }
 
 /// A place in a document; unique there. The empty locator is the whole document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(into = "String", try_from = "String")]
 pub struct Locator(pub Vec<Step>);
 
@@ -51,14 +51,22 @@ impl FromStr for Step {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (name, occurrence) = match text.split_once('~') {
-            Some((name, n)) => (name, n.parse().map_err(|_| format!("`{text}`: dopo `~` ci vuole un numero"))?),
+            Some((name, n)) => (
+                name,
+                n.parse()
+                    .map_err(|_| format!("`{text}`: dopo `~` ci vuole un numero"))?,
+            ),
             None => (text, 1),
         };
         let (kind, number) = name.split_once('_').unwrap_or((name, ""));
         if kind.is_empty() {
             return Err(format!("`{text}` non è un passo di un luogo (`art_4`)"));
         }
-        Ok(Self { kind: kind.into(), number: number.into(), occurrence })
+        Ok(Self {
+            kind: kind.into(),
+            number: number.into(),
+            occurrence,
+        })
     }
 }
 
@@ -69,7 +77,10 @@ impl FromStr for Locator {
         if text.is_empty() {
             return Ok(Self::default());
         }
-        text.split("__").map(str::parse).collect::<Result<_, _>>().map(Self)
+        text.split("__")
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .map(Self)
     }
 }
 

@@ -74,9 +74,18 @@ impl Text {
         let source = self.source_offset(offset);
         let line = self.line_starts.partition_point(|&s| s <= source).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.source.get(start..source).map_or(0, |s| s.chars().count()) + 1;
+        let column = self
+            .source
+            .get(start..source)
+            .map_or(0, |s| s.chars().count())
+            + 1;
         let page = self.page_starts.partition_point(|&s| s <= source).max(1);
-        SourcePlace { offset: source, line, column, page }
+        SourcePlace {
+            offset: source,
+            line,
+            column,
+            page,
+        }
     }
 
     fn source_offset(&self, offset: usize) -> usize {
@@ -89,7 +98,9 @@ impl Text {
 
     /// The stretch of source between the first and the last printed byte of the clean `span`.
     pub fn source_span(&self, span: Span) -> Span {
-        let first = self.pieces.partition_point(|p| p.clean + p.len <= span.start);
+        let first = self
+            .pieces
+            .partition_point(|p| p.clean + p.len <= span.start);
         let last = self.pieces.partition_point(|p| p.clean < span.end);
         if first >= last {
             let at = self.source_offset(span.start);
@@ -111,7 +122,9 @@ impl Text {
     pub fn printed(&self, source: Span) -> String {
         let mut out = String::with_capacity(source.len());
         let mut at = source.start;
-        let first = self.removed.partition_point(|r| r.source.end <= source.start);
+        let first = self
+            .removed
+            .partition_point(|r| r.source.end <= source.start);
         for removed in &self.removed[first..] {
             if removed.source.start >= source.end {
                 break;

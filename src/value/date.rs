@@ -13,12 +13,34 @@ use super::spoken;
 
 /// The months in order.
 const MONTHS: &[&str] = &[
-    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
-    "novembre", "dicembre",
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
 ];
 
 /// A date. In the data ISO 8601: `{date: '2024-12-31'}`, without a year `{date: '--01-01'}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct Date {
     year: Option<i16>,
@@ -38,7 +60,8 @@ impl Date {
     /// A day that exists (29 February without a year does); `None` for all others.
     pub fn new(year: Option<i16>, month: i8, day: i8) -> Option<Self> {
         jiff::civil::Date::new(year.unwrap_or(2000), month, day).ok()?;
-        year.is_none_or(|y| (1800..=2200).contains(&y)).then_some(Self { year, month, day })
+        year.is_none_or(|y| (1800..=2200).contains(&y))
+            .then_some(Self { year, month, day })
     }
 
     /// ISO 8601.
@@ -65,21 +88,41 @@ impl TryFrom<Wire> for Date {
     type Error = String;
 
     fn try_from(wire: Wire) -> Result<Self, String> {
-        let wrong = || format!("`{}` non è una data ISO 8601: scrivi per esempio `2024-12-31`", wire.date);
+        let wrong = || {
+            format!(
+                "`{}` non è una data ISO 8601: scrivi per esempio `2024-12-31`",
+                wire.date
+            )
+        };
         let (year, rest) = match wire.date.strip_prefix("--") {
             Some(rest) => (None, rest),
-            None => wire.date.split_once('-').map(|(y, rest)| (y.parse().ok(), rest)).ok_or_else(wrong)?,
+            None => wire
+                .date
+                .split_once('-')
+                .map(|(y, rest)| (y.parse().ok(), rest))
+                .ok_or_else(wrong)?,
         };
         let (month, day) = rest.split_once('-').ok_or_else(wrong)?;
-        let (month, day) = (month.parse().map_err(|_| wrong())?, day.parse().map_err(|_| wrong())?);
+        let (month, day) = (
+            month.parse().map_err(|_| wrong())?,
+            day.parse().map_err(|_| wrong())?,
+        );
         let date = Self::new(year, month, day).ok_or_else(wrong)?;
-        if date.iso() == wire.date { Ok(date) } else { Err(wrong()) }
+        if date.iso() == wire.date {
+            Ok(date)
+        } else {
+            Err(wrong())
+        }
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let month = usize::try_from(self.month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default();
+        let month = usize::try_from(self.month - 1)
+            .ok()
+            .and_then(|m| MONTHS.get(m))
+            .copied()
+            .unwrap_or_default();
         write!(f, "{} {month}", self.day)?;
         self.year.map_or(Ok(()), |year| write!(f, " {year}"))
     }
@@ -91,35 +134,62 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, String> {
         spoken::whole(text, read)
             .or_else(|| Wire { date: text.into() }.try_into().ok())
-            .ok_or_else(|| format!("`{text}` non è una data: scrivi per esempio `31 dicembre 2024`"))
+            .ok_or_else(|| {
+                format!("`{text}` non è una data: scrivi per esempio `31 dicembre 2024`")
+            })
     }
 }
 
 /// The month that a word names, from 1; three letters with a dot count too.
 pub(super) fn month(word: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|name| *name == word || (word.len() == 3 && name.starts_with(word)))?;
+    let at = MONTHS
+        .iter()
+        .position(|name| *name == word || (word.len() == 3 && name.starts_with(word)))?;
     i8::try_from(at + 1).ok()
 }
 
 /// Reads a date: `31 dicembre 2024`, `1° gennaio`, `29.02.2024`, `29/2/24`, `2024-12-31`. An article and
 /// «giorno», «data» before it are taken too.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
-    const LEADS: &[(&str, ())] = &[("il|l|del|al|dal", ()), ("il|del|al|dal giorno", ()), ("in? data", ())];
+    const LEADS: &[(&str, ())] = &[
+        ("il|l|del|al|dal", ()),
+        ("il|del|al|dal giorno", ()),
+        ("in? data", ()),
+    ];
     let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
     let start = at + lead;
-    let (date, taken) = numeric(words, start).or_else(|| in_words(words, start)).or_else(|| iso(words, start))?;
+    let (date, taken) = numeric(words, start)
+        .or_else(|| in_words(words, start))
+        .or_else(|| iso(words, start))?;
     Some((date, lead + taken))
 }
 
-/// An empty form field where a date goes: `__/__/____`, `_____ 2024`.
+/// An empty form field where a date goes: `dal __/__/____`, `in data ______`.
 pub(super) fn read_blank(words: Words<'_>, at: usize) -> Option<usize> {
-    take(words, at, "_ _? _?")
+    let before = at.checked_sub(1).map_or("", |i| words.get(i));
+    let tied = matches!(before, "dal" | "al" | "il" | "del" | "data" | "giorno");
+    let (lead, tied) = match take(words, at, "dal|al|il|del|data") {
+        Some(n) => (n, true),
+        None => (0, tied),
+    };
+    let taken = take(words, at + lead, "_ _? _?")?;
+    let unit = super::unit::Unit::named(words.get(at + lead + taken)).is_some();
+    (tied && !unit).then_some(lead + taken)
 }
 
 fn numeric(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
     let parts: Vec<&str> = words.get(at).split(['.', '/']).collect();
-    let [day, month, year] = parts[..] else { return None };
-    Some((Date::new(Some(full_year(year)?), month.parse().ok()?, day.parse().ok()?)?, 1))
+    let [day, month, year] = parts[..] else {
+        return None;
+    };
+    Some((
+        Date::new(
+            Some(full_year(year)?),
+            month.parse().ok()?,
+            day.parse().ok()?,
+        )?,
+        1,
+    ))
 }
 
 /// Two digits are of this century up to 50, of the last one after.
@@ -144,14 +214,25 @@ fn in_words(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
     let month = month(words.get(at + 1))?;
     let dell = take(words, at + 2, "dell|del anno?").unwrap_or(0);
     let year = words.get(at + 2 + dell);
-    match full_year(year).filter(|_| year.len() == 4).and_then(|year| Date::new(Some(year), month, day)) {
+    match full_year(year)
+        .filter(|_| year.len() == 4)
+        .and_then(|year| Date::new(Some(year), month, day))
+    {
         Some(date) => Some((date, 3 + dell)),
         None => Some((Date::new(None, month, day)?, 2)),
     }
 }
 
 fn iso(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
-    let joined = at + 2 < words.len() && (1..3).all(|i| words.word(at + i).break_before == Some('.'));
+    let joined =
+        at + 2 < words.len() && (1..3).all(|i| words.word(at + i).break_before == Some('.'));
     let year = full_year(words.get(at)).filter(|_| joined && words.get(at).len() == 4)?;
-    Some((Date::new(Some(year), words.get(at + 1).parse().ok()?, words.get(at + 2).parse().ok()?)?, 3))
+    Some((
+        Date::new(
+            Some(year),
+            words.get(at + 1).parse().ok()?,
+            words.get(at + 2).parse().ok()?,
+        )?,
+        3,
+    ))
 }

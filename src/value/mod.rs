@@ -1,28 +1,54 @@
 //! Layer 2: typed values. Each can be shown, read back, and read off the words of a sentence.
 
+mod age;
 mod aside;
 mod binding;
+mod band;
+mod clock;
+mod count;
 mod date;
+mod days;
 mod duration;
+mod free_text;
+mod frequency;
 mod items;
+mod limit;
+mod money;
 mod modality;
 mod number;
 mod op;
+pub mod order;
 mod party;
 mod per;
+mod percent;
 mod phrase;
+mod sanction;
+mod score_table;
 mod spoken;
 mod unit;
 
+pub use age::Age;
 pub use aside::Aside;
 pub use binding::Binding;
+pub use band::{Band, Bands, Hours, Relative};
+pub use clock::Clock;
+pub use count::{Count, Thing};
 pub use date::Date;
+pub use days::Days;
 pub use duration::{Amount, DayKind, Duration, Length};
+pub use free_text::FreeText;
+pub use frequency::{Every, Frequency};
 pub use items::Items;
+pub use limit::Limit;
+pub use money::{Money, Tax};
 pub use modality::Modality;
 pub use op::{Bound, Op};
+pub use order::{Order, compare};
 pub use party::Party;
 pub use per::Per;
+pub use percent::Percent;
+pub use sanction::{Penalty, Sanction};
+pub use score_table::{Bracket, Fault, ScoreTable};
 pub use unit::Unit;
 
 use std::fmt;
@@ -32,41 +58,131 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 /// The type of a slot, as grammars name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ValueType {
     /// A span of time: preavviso, termine, durata.
     Duration,
+    /// A limit by reference: orario medio giornaliero.
+    Limit,
+    /// A sum of money.
+    Money,
+    /// Time bands with their days.
+    Band,
     /// A day of the calendar.
     Date,
+    /// So many, in each period.
+    Count,
+    /// How often.
+    Frequency,
+    /// An age in years.
+    Age,
+    /// A percentage.
+    Percent,
     /// Who: amministrazione, dipendente, entrambi …
     Party,
-    /// A set of named items.
+    /// Named items: a set, or a list in order.
     Items,
+    /// Points by brackets.
+    ScoreTable,
+    /// A punishment, from least to most.
+    Sanction,
+    /// Words kept as they are.
+    Text,
 }
 
 /// A typed value.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Value {
-    /// A span of time.
+    /// A span of time: preavviso, termine, durata.
     Duration(Duration),
+    /// A limit by reference: orario medio giornaliero.
+    Limit(Limit),
+    /// A sum of money.
+    Money(Money),
+    /// Time bands with their days.
+    Band(Bands),
     /// A day of the calendar.
     Date(Date),
-    /// Who.
-    Party(Party),
-    /// A set of named items.
+    /// So many, in each period.
+    Count(Count),
+    /// How often.
+    Frequency(Frequency),
+    /// An age in years.
+    Age(Age),
+    /// A percentage.
+    Percent(Percent),
+    /// Who: amministrazione, dipendente, entrambi …
+    Party(
+        #[serde(with = "party::named")]
+        #[schemars(with = "party::Named")]
+        Party,
+    ),
+    /// Named items: a set, or a list in order.
     Items(Items),
+    /// Points by brackets.
+    ScoreTable(ScoreTable),
+    /// A punishment, from least to most.
+    Sanction(Sanction),
+    /// Words kept as they are.
+    Text(FreeText),
+    /// An empty form field where a value of a type without blanks of its own goes.
+    Blank(Blank),
+}
+
+/// An empty form field, with the type that is expected there.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
+pub struct Blank {
+    /// What goes there.
+    pub expected: ValueType,
 }
 
 impl Value {
-    /// Its type.
+    /// Its type; for an empty form field the type expected there.
     pub fn value_type(&self) -> ValueType {
         match self {
             Self::Duration(_) => ValueType::Duration,
+            Self::Limit(_) => ValueType::Limit,
+            Self::Money(_) => ValueType::Money,
+            Self::Band(_) => ValueType::Band,
             Self::Date(_) => ValueType::Date,
+            Self::Count(_) => ValueType::Count,
+            Self::Frequency(_) => ValueType::Frequency,
+            Self::Age(_) => ValueType::Age,
+            Self::Percent(_) => ValueType::Percent,
             Self::Party(_) => ValueType::Party,
             Self::Items(_) => ValueType::Items,
+            Self::ScoreTable(_) => ValueType::ScoreTable,
+            Self::Sanction(_) => ValueType::Sanction,
+            Self::Text(_) => ValueType::Text,
+            Self::Blank(blank) => blank.expected,
         }
     }
 
@@ -74,6 +190,13 @@ impl Value {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Duration(duration) => duration.is_blank(),
+            Self::Money(money) => money.amount.is_none(),
+            Self::Band(bands) => bands.is_blank(),
+            Self::Count(count) => count.n.is_none(),
+            Self::Frequency(frequency) => frequency.is_blank(),
+            Self::Age(age) => age.years.is_none(),
+            Self::Percent(percent) => percent.percent.is_none(),
+            Self::Blank(_) => true,
             _ => false,
         }
     }
@@ -82,10 +205,21 @@ impl Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Duration(duration) => duration.fmt(f),
-            Self::Date(date) => date.fmt(f),
-            Self::Party(party) => party.fmt(f),
-            Self::Items(items) => items.fmt(f),
+            Self::Duration(value) => value.fmt(f),
+            Self::Limit(value) => value.fmt(f),
+            Self::Money(value) => value.fmt(f),
+            Self::Band(value) => value.fmt(f),
+            Self::Date(value) => value.fmt(f),
+            Self::Count(value) => value.fmt(f),
+            Self::Frequency(value) => value.fmt(f),
+            Self::Age(value) => value.fmt(f),
+            Self::Percent(value) => value.fmt(f),
+            Self::Party(value) => value.fmt(f),
+            Self::Items(value) => value.fmt(f),
+            Self::ScoreTable(value) => value.fmt(f),
+            Self::Sanction(value) => value.fmt(f),
+            Self::Text(value) => value.fmt(f),
+            Self::Blank(_) => f.write_str("__"),
         }
     }
 }
@@ -95,19 +229,51 @@ impl fmt::Display for Value {
 /// The longest reading wins. `None` when there is no such value there.
 pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
     match wanted {
-        ValueType::Duration => duration::read(words, at).map(|(duration, n)| (Value::Duration(duration), n)),
-        ValueType::Date => date::read(words, at).map(|(date, n)| (Value::Date(date), n)),
-        ValueType::Party => party::read(words, at).map(|(party, n)| (Value::Party(party), n)),
-        ValueType::Items => None,
+        ValueType::Duration => {
+            duration::read(words, at).map(|(value, n)| (Value::Duration(value), n))
+        }
+        ValueType::Limit => limit::read(words, at).map(|(value, n)| (Value::Limit(value), n)),
+        ValueType::Money => money::read(words, at).map(|(value, n)| (Value::Money(value), n)),
+        ValueType::Band => band::read(words, at).map(|(value, n)| (Value::Band(value), n)),
+        ValueType::Date => {
+            let blank = || {
+                date::read_blank(words, at).map(|n| (Value::Blank(Blank { expected: wanted }), n))
+            };
+            date::read(words, at)
+                .map(|(value, n)| (Value::Date(value), n))
+                .or_else(blank)
+        }
+        ValueType::Count => count::read(words, at).map(|(value, n)| (Value::Count(value), n)),
+        ValueType::Frequency => {
+            frequency::read(words, at).map(|(value, n)| (Value::Frequency(value), n))
+        }
+        ValueType::Age => age::read(words, at).map(|(value, n)| (Value::Age(value), n)),
+        ValueType::Percent => percent::read(words, at).map(|(value, n)| (Value::Percent(value), n)),
+        ValueType::Party => party::read(words, at).map(|(value, n)| (Value::Party(value), n)),
+        ValueType::Text => free_text::read(words, at).map(|(value, n)| (Value::Text(value), n)),
+        ValueType::Items | ValueType::ScoreTable | ValueType::Sanction => None,
     }
 }
 
-/// Reads the spoken form of a value (`almeno 30 giorni`, `7.00 EUR`).
+/// Reads the spoken form of a value (`almeno 30 giorni`, `7.00 EUR`); `__` is an empty form field.
 pub fn parse(wanted: ValueType, spoken: &str) -> Result<Value, String> {
+    if spoken.trim() == "__" && wanted != ValueType::Duration {
+        return Ok(Value::Blank(Blank { expected: wanted }));
+    }
     match wanted {
         ValueType::Duration => spoken.parse().map(Value::Duration),
+        ValueType::Limit => spoken.parse().map(Value::Limit),
+        ValueType::Money => spoken.parse().map(Value::Money),
+        ValueType::Band => spoken.parse().map(Value::Band),
         ValueType::Date => spoken.parse().map(Value::Date),
+        ValueType::Count => spoken.parse().map(Value::Count),
+        ValueType::Frequency => spoken.parse().map(Value::Frequency),
+        ValueType::Age => spoken.parse().map(Value::Age),
+        ValueType::Percent => spoken.parse().map(Value::Percent),
         ValueType::Party => spoken.parse().map(Value::Party),
         ValueType::Items => spoken.parse().map(Value::Items),
+        ValueType::ScoreTable => spoken.parse().map(Value::ScoreTable),
+        ValueType::Sanction => spoken.parse().map(Value::Sanction),
+        ValueType::Text => spoken.parse().map(Value::Text),
     }
 }

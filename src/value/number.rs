@@ -8,8 +8,26 @@ use super::phrase::take;
 
 /// Names of the numbers below twenty.
 const SMALL: &[&str] = &[
-    "zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici",
-    "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove",
+    "zero",
+    "uno",
+    "due",
+    "tre",
+    "quattro",
+    "cinque",
+    "sei",
+    "sette",
+    "otto",
+    "nove",
+    "dieci",
+    "undici",
+    "dodici",
+    "tredici",
+    "quattordici",
+    "quindici",
+    "sedici",
+    "diciassette",
+    "diciotto",
+    "diciannove",
 ];
 
 /// Names of the tens, without their last vowel (`trent` in `trentuno`).
@@ -25,8 +43,9 @@ const TENS: &[(&str, char, u32)] = &[
 ];
 
 /// Ordinals that do not end in `-esimo`.
-const ORDINALS: &[&str] =
-    &["prim", "second", "terz", "quart", "quint", "sest", "settim", "ottav", "non", "decim"];
+const ORDINALS: &[&str] = &[
+    "prim", "second", "terz", "quart", "quint", "sest", "settim", "ottav", "non", "decim",
+];
 
 /// The number that a word names: `trenta`, `ventuno`, `centoventi`, `mille`. Not `un`, `una`.
 pub(super) fn cardinal(word: &str) -> Option<u32> {
@@ -43,7 +62,11 @@ fn below_thousand(word: &str) -> Option<u32> {
     let Some((head, tail)) = word.split_once("cent") else {
         return below_hundred(word);
     };
-    let hundreds = if head.is_empty() { 1 } else { small(head).filter(|n| (2..10).contains(n))? };
+    let hundreds = if head.is_empty() {
+        1
+    } else {
+        small(head).filter(|n| (2..10).contains(n))?
+    };
     let rest = match tail.strip_prefix('o') {
         Some("") => 0,
         Some(rest) => below_hundred(rest).or_else(|| below_hundred(tail))?,
@@ -56,19 +79,25 @@ fn below_hundred(word: &str) -> Option<u32> {
     if let Some(n) = small(word) {
         return Some(n);
     }
-    let (rest, vowel, tens) =
-        TENS.iter().find_map(|&(stem, vowel, tens)| word.strip_prefix(stem).map(|rest| (rest, vowel, tens)))?;
+    let (rest, vowel, tens) = TENS
+        .iter()
+        .find_map(|&(stem, vowel, tens)| word.strip_prefix(stem).map(|rest| (rest, vowel, tens)))?;
     let rest = rest.strip_prefix(vowel).unwrap_or(rest);
     match rest {
         "" => word.ends_with(vowel).then_some(tens),
         "un" => Some(tens + 1),
         "trè" => Some(tens + 3),
-        _ => small(rest).filter(|n| (1..10).contains(n)).map(|n| tens + n),
+        _ => small(rest)
+            .filter(|n| (1..10).contains(n))
+            .map(|n| tens + n),
     }
 }
 
 fn small(word: &str) -> Option<u32> {
-    SMALL.iter().position(|name| *name == word).and_then(|n| u32::try_from(n).ok())
+    SMALL
+        .iter()
+        .position(|name| *name == word)
+        .and_then(|n| u32::try_from(n).ok())
 }
 
 /// The number that an ordinal names: `quindicesimo`, `prima`, `15esimo`.
@@ -77,18 +106,28 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
     if let Some(n) = ORDINALS.iter().position(|name| *name == stem) {
         return u32::try_from(n + 1).ok();
     }
-    if let Some(digits) = stem.strip_suffix("esim").or_else(|| stem.strip_suffix('m')).and_then(|d| d.parse().ok()) {
+    if let Some(digits) = stem
+        .strip_suffix("esim")
+        .or_else(|| stem.strip_suffix('m'))
+        .and_then(|d| d.parse().ok())
+    {
         return Some(digits);
     }
     let head = stem.strip_suffix("esim")?;
     std::iter::once(head.to_owned())
-        .chain(["o", "e", "i", "a"].iter().map(|vowel| format!("{head}{vowel}")))
+        .chain(
+            ["o", "e", "i", "a"]
+                .iter()
+                .map(|vowel| format!("{head}{vowel}")),
+        )
         .find_map(|name| cardinal(&name))
 }
 
 /// A number written with digits: dots part thousands, a comma (or a dot that cannot) parts decimals.
 pub(super) fn digits(word: &str) -> Option<Decimal> {
-    if !word.starts_with(|c: char| c.is_ascii_digit()) || !word.chars().all(|c| c.is_ascii_digit() || ".,".contains(c)) {
+    if !word.starts_with(|c: char| c.is_ascii_digit())
+        || !word.chars().all(|c| c.is_ascii_digit() || ".,".contains(c))
+    {
         return None;
     }
     let (whole, fraction) = match word.split_once(',') {
@@ -102,7 +141,10 @@ pub(super) fn digits(word: &str) -> Option<Decimal> {
     let first = groups.next()?;
     let thousands = groups.all(|group| group.len() == 3);
     let grouped = whole.contains('.');
-    if !thousands || (grouped && first.len() > 3) || fraction.is_some_and(|f| f.contains([',', '.'])) {
+    if !thousands
+        || (grouped && first.len() > 3)
+        || fraction.is_some_and(|f| f.contains([',', '.']))
+    {
         return None;
     }
     let plain = whole.replace('.', "");
@@ -121,11 +163,17 @@ fn one(word: &str) -> Option<Decimal> {
 fn misread(words: Words<'_>, at: usize) -> Option<Decimal> {
     let word = words.get(at);
     let o = word.ends_with('o') && word.starts_with(|c: char| c.is_ascii_digit());
-    let plural = matches!(words.get(at + 1), "minuti" | "ore" | "giorni" | "giornate" | "settimane" | "mesi" | "anni");
+    let plural = matches!(
+        words.get(at + 1),
+        "minuti" | "ore" | "giorni" | "giornate" | "settimane" | "mesi" | "anni"
+    );
     if !o || !plural || !word.chars().all(|c| c.is_ascii_digit() || c == 'o') {
         return None;
     }
-    word.replace('o', "0").parse::<u32>().ok().map(Decimal::from)
+    word.replace('o', "0")
+        .parse::<u32>()
+        .ok()
+        .map(Decimal::from)
 }
 
 /// A number at `at`: `30`, `trenta`, `trenta (30)`, `30 (trenta)`, `n. 30`, and the words it takes.
@@ -137,7 +185,12 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Decimal, usize)> {
     let number = one(words.get(at + sign)).or_else(|| misread(words, at + sign))?;
     let taken = sign + 1;
     match one(words.get(at + taken)) {
-        Some(again) if words.word(at + taken).break_before.is_some_and(|c| "(/-".contains(c)) => {
+        Some(again)
+            if words
+                .word(at + taken)
+                .break_before
+                .is_some_and(|c| "(/-".contains(c)) =>
+        {
             (again == number).then_some((number, taken + 1))
         }
         _ => Some((number, taken)),
@@ -213,7 +266,11 @@ mod tests {
             ("30.6.2003", None),
             ("20:00", None),
         ] {
-            assert_eq!(digits(word).map(|n| n.to_string()).as_deref(), number, "{word}");
+            assert_eq!(
+                digits(word).map(|n| n.to_string()).as_deref(),
+                number,
+                "{word}"
+            );
         }
     }
 }

@@ -8,7 +8,18 @@ use super::phrase::{longest, take};
 
 /// Which side a number bounds.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Op {
@@ -23,7 +34,18 @@ pub enum Op {
 
 /// How a number bounds: the side, whether the end itself is out, and whether it is only a guide.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
 )]
 pub struct Bound {
     /// The side.
@@ -45,15 +67,35 @@ pub(super) fn is_false(flag: &bool) -> bool {
 
 impl Bound {
     /// No operator.
-    pub const EXACT: Self = Self { op: Op::Exact, strict: false, approximate: false };
+    pub const EXACT: Self = Self {
+        op: Op::Exact,
+        strict: false,
+        approximate: false,
+    };
     /// At least.
-    pub const MIN: Self = Self { op: Op::Min, strict: false, approximate: false };
+    pub const MIN: Self = Self {
+        op: Op::Min,
+        strict: false,
+        approximate: false,
+    };
     /// At most.
-    pub const MAX: Self = Self { op: Op::Max, strict: false, approximate: false };
+    pub const MAX: Self = Self {
+        op: Op::Max,
+        strict: false,
+        approximate: false,
+    };
     /// More than.
-    pub const OVER: Self = Self { op: Op::Min, strict: true, approximate: false };
+    pub const OVER: Self = Self {
+        op: Op::Min,
+        strict: true,
+        approximate: false,
+    };
     /// Less than.
-    pub const UNDER: Self = Self { op: Op::Max, strict: true, approximate: false };
+    pub const UNDER: Self = Self {
+        op: Op::Max,
+        strict: true,
+        approximate: false,
+    };
 
     /// The spoken form, with a space after it: empty, `almeno `, `di norma massimo `, `meno di `.
     pub(super) fn spoken(self) -> String {
@@ -97,7 +139,10 @@ const PLAIN: &[(&str, Bound)] = &[
     ("@il? minima|minimi|minime @di?", Bound::MIN),
     ("al minimo", Bound::MIN),
     ("pari|uguale|eguale o superiore|superiori @a", Bound::MIN),
-    ("superiore|superiori o pari|uguale|uguali|eguale @a", Bound::MIN),
+    (
+        "superiore|superiori o pari|uguale|uguali|eguale @a",
+        Bound::MIN,
+    ),
     ("non prima @di", Bound::MIN),
     ("@a? massimo @di?", Bound::MAX),
     ("@il? massima|massimi|massime @di?", Bound::MAX),
@@ -105,11 +150,17 @@ const PLAIN: &[(&str, Bound)] = &[
     ("fino|sino @a", Bound::MAX),
     ("fino|sino @a un? massimo|massima @di?", Bound::MAX),
     ("pari|uguale|eguale o inferiore|inferiori @a", Bound::MAX),
-    ("inferiore|inferiori o pari|uguale|uguali|eguale @a", Bound::MAX),
+    (
+        "inferiore|inferiori o pari|uguale|uguali|eguale @a",
+        Bound::MAX,
+    ),
     ("entro", Bound::MAX),
     ("entro e non oltre", Bound::MAX),
     ("entro e comunque? non oltre", Bound::MAX),
-    ("entro il|un termine massimo|perentorio|ultimo? @di", Bound::MAX),
+    (
+        "entro il|un termine massimo|perentorio|ultimo? @di",
+        Bound::MAX,
+    ),
     ("entro il|un limite massimo? @di", Bound::MAX),
     ("entro un|il periodo massimo? @di", Bound::MAX),
     ("entro un|il massimo @di", Bound::MAX),
@@ -136,7 +187,10 @@ const COMPARED: &[(&str, Bound)] = &[
     ("superiore|superiori @a", Bound::OVER),
     ("maggiore|maggiori @di|@a", Bound::OVER),
     ("eccedente|eccedenti", Bound::OVER),
-    ("superare|superi|superino|supera|superano|eccedere|ecceda|eccedano", Bound::OVER),
+    (
+        "superare|superi|superino|supera|superano|eccedere|ecceda|eccedano",
+        Bound::OVER,
+    ),
     ("per? meno @di", Bound::UNDER),
     ("sotto", Bound::UNDER),
     ("al di sotto @di", Bound::UNDER),
@@ -148,9 +202,42 @@ const COMPARED: &[(&str, Bound)] = &[
 
 /// Words that may stand between «non» and the operator it turns round.
 const BETWEEN: &[&str] = &[
-    "può", "possono", "potrà", "potranno", "possa", "possano", "deve", "devono", "dovrà", "dovranno", "debba",
-    "debbano", "essere", "avere", "durare", "protrarsi", "comunque", "mai", "in", "alcun", "nessun", "ogni", "caso",
-    "sia", "siano", "è", "sono", "sarà", "saranno", "durata", "una", "un", "per", "ha", "hanno", "dura",
+    "può",
+    "possono",
+    "potrà",
+    "potranno",
+    "possa",
+    "possano",
+    "deve",
+    "devono",
+    "dovrà",
+    "dovranno",
+    "debba",
+    "debbano",
+    "essere",
+    "avere",
+    "durare",
+    "protrarsi",
+    "comunque",
+    "mai",
+    "in",
+    "alcun",
+    "nessun",
+    "ogni",
+    "caso",
+    "sia",
+    "siano",
+    "è",
+    "sono",
+    "sarà",
+    "saranno",
+    "durata",
+    "una",
+    "un",
+    "per",
+    "ha",
+    "hanno",
+    "dura",
 ];
 
 /// Reads operator words at `at`: the bound and how many words it takes (0 when there are none).
@@ -165,12 +252,22 @@ pub(super) fn read(words: Words<'_>, at: usize) -> (Bound, usize) {
 
 fn side(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
     let denied = denial(words, at);
-    if let Some((bound, taken)) = denied.and_then(|n| longest(words, at + n, COMPARED).map(|(b, t)| (b, n + t))) {
+    if let Some((bound, taken)) =
+        denied.and_then(|n| longest(words, at + n, COMPARED).map(|(b, t)| (b, n + t)))
+    {
         return Some((turned(bound), taken));
     }
     let plain = longest(words, at, PLAIN);
-    let compared = longest(words, at, COMPARED)
-        .map(|(bound, taken)| (if denied_before(words, at) { turned(bound) } else { bound }, taken));
+    let compared = longest(words, at, COMPARED).map(|(bound, taken)| {
+        (
+            if denied_before(words, at) {
+                turned(bound)
+            } else {
+                bound
+            },
+            taken,
+        )
+    });
     match (plain, compared) {
         (Some(a), Some(b)) => Some(if b.1 > a.1 { b } else { a }),
         (a, b) => a.or(b),
@@ -179,14 +276,22 @@ fn side(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
 
 /// «non superiore a» is at most, «non inferiore a» is at least.
 fn turned(bound: Bound) -> Bound {
-    if bound.op == Op::Min { Bound::MAX } else { Bound::MIN }
+    if bound.op == Op::Min {
+        Bound::MAX
+    } else {
+        Bound::MIN
+    }
 }
 
 /// The words from «non» to the operator it turns round, when «non» stands at `at`.
 fn denial(words: Words<'_>, at: usize) -> Option<usize> {
     let per = take(words, at, "per? non")?;
-    let between = (0..5).take_while(|i| BETWEEN.contains(&words.get(at + per + i))).count();
-    (0..=between).map(|i| per + i).find(|n| longest(words, at + n, COMPARED).is_some())
+    let between = (0..5)
+        .take_while(|i| BETWEEN.contains(&words.get(at + per + i)))
+        .count();
+    (0..=between)
+        .map(|i| per + i)
+        .find(|n| longest(words, at + n, COMPARED).is_some())
 }
 
 /// Whether a «non» a few words back turns round the operator at `at`.
@@ -215,7 +320,8 @@ const AFTER: &[(&str, Bound)] = &[
 /// Reads an operator after the number. Not when the operator opens another number.
 pub(super) fn read_after(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
     let (bound, taken) = longest(words, at, AFTER)?;
-    let opens = super::number::read(words, at + taken).is_some() || matches!(words.get(at + taken), "_" | "un" | "una" | "di" | "il");
+    let opens = super::number::read(words, at + taken).is_some()
+        || matches!(words.get(at + taken), "_" | "un" | "una" | "di" | "il");
     (!opens).then_some((bound, taken))
 }
 
@@ -225,7 +331,10 @@ pub(super) fn gap(words: Words<'_>, at: usize) -> usize {
         ("i|gli|le|ai|agli|alle|dei|delle|di", ()),
         ("@il? termine|limite|totale|massimo|periodo|tetto @di", ()),
         ("@il? durata complessiva|massima|minima? @di", ()),
-        ("complessivi|complessive|ulteriori|successivi|successive|primi|prime", ()),
+        (
+            "complessivi|complessive|ulteriori|successivi|successive|primi|prime",
+            (),
+        ),
         ("i|gli|le primi|prime|successivi|successive", ()),
     ];
     longest(words, at, GAPS).map_or(0, |((), n)| n)

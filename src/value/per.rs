@@ -7,7 +7,19 @@ use crate::text::Words;
 use super::phrase::{longest, take};
 
 /// A period of counting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 pub enum Per {
     /// A day.
     #[serde(rename = "P1D")]
@@ -59,7 +71,10 @@ const TABLE: &[(Per, &str, &str)] = &[
 impl Per {
     /// The name of the period, as in `3 giorni/mese`.
     pub fn name(self) -> &'static str {
-        TABLE.iter().find(|(per, ..)| *per == self).map_or("", |(_, name, _)| name)
+        TABLE
+            .iter()
+            .find(|(per, ..)| *per == self)
+            .map_or("", |(_, name, _)| name)
     }
 
     /// How many months, weeks or days it is: the number with its unit.
@@ -86,13 +101,18 @@ pub(super) fn adjective(word: &str) -> Option<Per> {
     const ENDINGS: &[&str] = &["e", "i", "o", "a", "mente", "iera", "iere", "ieri", "iero"];
     match word {
         "annuo" | "annua" | "annui" | "annue" => return Some(Per::Anno),
-        "quotidiano" | "quotidiana" | "quotidiani" | "quotidiane" | "quotidianamente" => return Some(Per::Giorno),
+        "quotidiano" | "quotidiana" | "quotidiani" | "quotidiane" | "quotidianamente" => {
+            return Some(Per::Giorno);
+        }
         "giornalmente" | "giornaliermente" => return Some(Per::Giorno),
         _ => {}
     }
     TABLE
         .iter()
-        .find(|(_, _, stem)| word.strip_prefix(stem).is_some_and(|end| ENDINGS.contains(&end)))
+        .find(|(_, _, stem)| {
+            word.strip_prefix(stem)
+                .is_some_and(|end| ENDINGS.contains(&end))
+        })
         .map(|(per, ..)| *per)
 }
 
@@ -100,7 +120,10 @@ pub(super) fn adjective(word: &str) -> Option<Per> {
 pub(super) fn noun(word: &str) -> Option<Per> {
     match word {
         "giornata" => Some(Per::Giorno),
-        _ => TABLE.iter().find(|(_, name, _)| *name == word).map(|(per, ..)| *per),
+        _ => TABLE
+            .iter()
+            .find(|(_, name, _)| *name == word)
+            .map(|(per, ..)| *per),
     }
 }
 
@@ -110,7 +133,10 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Per, usize)> {
         ("@a", ()),
         ("per|ogni", ()),
         ("per ogni|ciascun|ciascuna|singolo|singola", ()),
-        ("@di|@in|@a ogni|ciascun|ciascuna|singolo|singola|stesso|stessa", ()),
+        (
+            "@di|@in|@a ogni|ciascun|ciascuna|singolo|singola|stesso|stessa",
+            (),
+        ),
         ("la|il|l", ()),
         ("nella|nel|nell|nello", ()),
         ("@in|@di|@a corso @di", ()),
@@ -121,7 +147,12 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Per, usize)> {
     let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
     let slash = lead == 0 && at > 0 && at < words.len() && words.word(at).break_before == Some('/');
     let per = noun(words.get(at + lead)).filter(|_| lead > 0 || slash)?;
-    let tail = take(words, at + lead + 1, "di|in servizio|presenza effettivo|effettiva?").unwrap_or(0);
+    let tail = take(
+        words,
+        at + lead + 1,
+        "di|in servizio|presenza effettivo|effettiva?",
+    )
+    .unwrap_or(0);
     Some((per, lead + 1 + if per == Per::Giorno { tail } else { 0 }))
 }
 

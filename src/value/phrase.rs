@@ -4,11 +4,32 @@ use crate::text::Words;
 
 /// Classes of small words, written `@name` in a phrase.
 const CLASSES: &[(&str, &[&str])] = &[
-    ("@il", &["il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una"]),
-    ("@a", &["a", "ad", "al", "allo", "all", "alla", "ai", "agli", "alle"]),
-    ("@di", &["di", "d", "del", "dello", "dell", "della", "dei", "degli", "delle"]),
-    ("@da", &["da", "dal", "dallo", "dall", "dalla", "dai", "dagli", "dalle"]),
-    ("@in", &["in", "nel", "nello", "nell", "nella", "nei", "negli", "nelle"]),
+    (
+        "@il",
+        &["il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una"],
+    ),
+    (
+        "@a",
+        &["a", "ad", "al", "allo", "all", "alla", "ai", "agli", "alle"],
+    ),
+    (
+        "@di",
+        &[
+            "di", "d", "del", "dello", "dell", "della", "dei", "degli", "delle",
+        ],
+    ),
+    (
+        "@da",
+        &[
+            "da", "dal", "dallo", "dall", "dalla", "dai", "dagli", "dalle",
+        ],
+    ),
+    (
+        "@in",
+        &[
+            "in", "nel", "nello", "nell", "nella", "nei", "negli", "nelle",
+        ],
+    ),
 ];
 
 /// How many words of `words` from `at` on the phrase takes; `None` when it is not there.
@@ -18,7 +39,9 @@ const CLASSES: &[(&str, &[&str])] = &[
 pub(super) fn take(words: Words<'_>, at: usize, phrase: &str) -> Option<usize> {
     let mut taken = 0;
     for token in phrase.split(' ') {
-        let (token, optional) = token.strip_suffix('?').map_or((token, false), |t| (t, true));
+        let (token, optional) = token
+            .strip_suffix('?')
+            .map_or((token, false), |t| (t, true));
         if fits(words.get(at + taken), token) {
             taken += 1;
         } else if !optional {
@@ -29,7 +52,11 @@ pub(super) fn take(words: Words<'_>, at: usize, phrase: &str) -> Option<usize> {
 }
 
 /// The longest phrase of a table that stands at `at`, with what it means and the words it takes.
-pub(super) fn longest<T: Copy>(words: Words<'_>, at: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
+pub(super) fn longest<T: Copy>(
+    words: Words<'_>,
+    at: usize,
+    table: &[(&str, T)],
+) -> Option<(T, usize)> {
     let mut best: Option<(T, usize)> = None;
     for &(phrase, meaning) in table {
         if let Some(taken) = take(words, at, phrase)
@@ -58,5 +85,8 @@ fn fits(word: &str, token: &str) -> bool {
 
 /// The words `at..at + taken` with single spaces.
 pub(super) fn spell(words: Words<'_>, at: usize, taken: usize) -> String {
-    (at..at + taken).map(|i| words.get(i)).collect::<Vec<_>>().join(" ")
+    (at..at + taken)
+        .map(|i| words.get(i))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -3,7 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 /// A unit of time, as the text names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Minutes.
@@ -31,12 +43,48 @@ struct Row {
 
 /// The table, from short to long.
 const TABLE: &[Row] = &[
-    Row { unit: Unit::Minuti, singular: "minuto", plural: "minuti", iso: 'M', exact: Scale::Minutes(1) },
-    Row { unit: Unit::Ore, singular: "ora", plural: "ore", iso: 'H', exact: Scale::Minutes(60) },
-    Row { unit: Unit::Giorni, singular: "giorno", plural: "giorni", iso: 'D', exact: Scale::Days(1) },
-    Row { unit: Unit::Settimane, singular: "settimana", plural: "settimane", iso: 'W', exact: Scale::Days(7) },
-    Row { unit: Unit::Mesi, singular: "mese", plural: "mesi", iso: 'M', exact: Scale::Months(1) },
-    Row { unit: Unit::Anni, singular: "anno", plural: "anni", iso: 'Y', exact: Scale::Months(12) },
+    Row {
+        unit: Unit::Minuti,
+        singular: "minuto",
+        plural: "minuti",
+        iso: 'M',
+        exact: Scale::Minutes(1),
+    },
+    Row {
+        unit: Unit::Ore,
+        singular: "ora",
+        plural: "ore",
+        iso: 'H',
+        exact: Scale::Minutes(60),
+    },
+    Row {
+        unit: Unit::Giorni,
+        singular: "giorno",
+        plural: "giorni",
+        iso: 'D',
+        exact: Scale::Days(1),
+    },
+    Row {
+        unit: Unit::Settimane,
+        singular: "settimana",
+        plural: "settimane",
+        iso: 'W',
+        exact: Scale::Days(7),
+    },
+    Row {
+        unit: Unit::Mesi,
+        singular: "mese",
+        plural: "mesi",
+        iso: 'M',
+        exact: Scale::Months(1),
+    },
+    Row {
+        unit: Unit::Anni,
+        singular: "anno",
+        plural: "anni",
+        iso: 'Y',
+        exact: Scale::Months(12),
+    },
 ];
 
 /// Names of units and of fixed spans: the unit and how many of it.
@@ -89,12 +137,19 @@ pub(super) enum Scale {
 
 impl Unit {
     fn row(self) -> &'static Row {
-        TABLE.iter().find(|row| row.unit == self).unwrap_or(&TABLE[0])
+        TABLE
+            .iter()
+            .find(|row| row.unit == self)
+            .unwrap_or(&TABLE[0])
     }
 
     /// `giorno` for one, `giorni` for all else.
     pub(super) fn name(self, one: bool) -> &'static str {
-        if one { self.row().singular } else { self.row().plural }
+        if one {
+            self.row().singular
+        } else {
+            self.row().plural
+        }
     }
 
     /// The letter in ISO 8601, and whether it stands after the `T`.
@@ -104,7 +159,10 @@ impl Unit {
 
     /// The unit with this letter in ISO 8601.
     pub(super) fn from_iso(letter: char, time: bool) -> Option<Self> {
-        TABLE.iter().map(|row| row.unit).find(|unit| unit.iso() == (letter, time))
+        TABLE
+            .iter()
+            .map(|row| row.unit)
+            .find(|unit| unit.iso() == (letter, time))
     }
 
     /// What it converts to exactly.
@@ -114,6 +172,9 @@ impl Unit {
 
     /// The unit that a folded word names, and how many of it (`semestre` is six months).
     pub(super) fn named(word: &str) -> Option<(Self, u32)> {
-        NAMES.iter().find(|(name, ..)| *name == word).map(|&(_, unit, times)| (unit, times))
+        NAMES
+            .iter()
+            .find(|(name, ..)| *name == word)
+            .map(|&(_, unit, times)| (unit, times))
     }
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use deroga::compare::{
-    Alone, BaselineFile, Choice, Clause, Contract, Direction, FactFile, InForce, Period, Room, Slot, SlotFavour,
-    Topic,
+    Alone, BaselineFile, Choice, Clause, Contract, Direction, FactFile, InForce, Period, Room,
+    Slot, SlotFavour, Topic,
 };
 use deroga::rule::{Binding, Certificate, Evidence, Identity, Modality, Origin, Rule, Ruleset};
 use deroga::value::{self, Party, ValueType};
@@ -64,19 +64,36 @@ impl TopicCase {
                 "worse" => Alone::Worse,
                 _ => Alone::Neutral,
             };
-            (id.clone(), Clause { modality: scalar(modality), alone, about: format!("Clausola {id}.") })
+            (
+                id.clone(),
+                Clause {
+                    modality: scalar(modality),
+                    alone,
+                    about: format!("Clausola {id}."),
+                },
+            )
         });
         let slots = self.slots.iter().map(|(id, text)| {
             let mut words = text.split(' ');
             let value_type: ValueType = scalar(words.next().unwrap());
             let direction = words.next().unwrap_or("none");
             let favour = if direction == "preavviso" {
-                let by = BTreeMap::from([(Party::Amministrazione, Direction::More), (Party::Dipendente, Direction::Less)]);
+                let by = BTreeMap::from([
+                    (Party::Amministrazione, Direction::More),
+                    (Party::Dipendente, Direction::Less),
+                ]);
                 SlotFavour::PerParty { per: None, by }
             } else {
                 SlotFavour::Same(self::direction(direction))
             };
-            (id.clone(), Slot { value_type, favour, about: String::new() })
+            (
+                id.clone(),
+                Slot {
+                    value_type,
+                    favour,
+                    about: String::new(),
+                },
+            )
         });
         Topic {
             id: self.id.clone(),
@@ -102,11 +119,22 @@ fn direction(name: &str) -> Direction {
 
 /// The ruleset of a document with these rules.
 pub fn ruleset(document: &str, rules: &[RuleCase], topics: &[Topic]) -> Ruleset {
-    let rules: Vec<Rule> = rules.iter().enumerate().map(|(i, r)| rule(document, i, r, topics)).collect();
-    let silent = topics.iter().map(|t| t.id.clone()).filter(|id| rules.iter().all(|r| &r.topic != id));
+    let rules: Vec<Rule> = rules
+        .iter()
+        .enumerate()
+        .map(|(i, r)| rule(document, i, r, topics))
+        .collect();
+    let silent = topics
+        .iter()
+        .map(|t| t.id.clone())
+        .filter(|id| rules.iter().all(|r| &r.topic != id));
     Ruleset {
         format: "deroga/ruleset/1".into(),
-        document: Identity { id: document.into(), title: "Atto di prova".into(), ..Identity::default() },
+        document: Identity {
+            id: document.into(),
+            title: "Atto di prova".into(),
+            ..Identity::default()
+        },
         file: format!("{document}.txt"),
         sha256: String::new(),
         certificate: Certificate::default(),
@@ -119,25 +147,50 @@ pub fn ruleset(document: &str, rules: &[RuleCase], topics: &[Topic]) -> Ruleset 
 
 fn rule(document: &str, index: usize, case: &RuleCase, topics: &[Topic]) -> Rule {
     let topic = topics.iter().find(|t| t.id == case.topic).unwrap();
-    let modality = topic.clauses.get(&case.clause).unwrap_or_else(|| panic!("{}", case.clause)).modality;
+    let modality = topic
+        .clauses
+        .get(&case.clause)
+        .unwrap_or_else(|| panic!("{}", case.clause))
+        .modality;
     let values = case.values.iter().map(|(slot, spoken)| {
         let value = value::parse(topic.slots[slot].value_type, spoken);
-        (slot.clone(), value.unwrap_or_else(|e| panic!("{spoken}: {e}")))
+        (
+            slot.clone(),
+            value.unwrap_or_else(|e| panic!("{spoken}: {e}")),
+        )
     });
     let default = [format!("art_{}", index + 1)];
-    let at = if case.at.is_empty() { &default[..] } else { &case.at };
+    let at = if case.at.is_empty() {
+        &default[..]
+    } else {
+        &case.at
+    };
     let evidence = at.iter().enumerate().map(|(i, locator)| Evidence {
         locator: locator.parse().unwrap(),
-        place: locator.replace("all_", "all. ").replace("__sez_", ", ").replace("__com_", " c. ").replace("art_", "art. "),
-        origin: Origin { page: 1, line: index * 10 + i + 1 },
+        place: locator
+            .replace("all_", "all. ")
+            .replace("__sez_", ", ")
+            .replace("__com_", " c. ")
+            .replace("art_", "art. "),
+        origin: Origin {
+            page: 1,
+            line: index * 10 + i + 1,
+        },
         binding: case.binding.unwrap_or(Binding::Binding),
-        quote: case.quote.clone().unwrap_or_else(|| format!("parole di {}", case.clause)),
+        quote: case
+            .quote
+            .clone()
+            .unwrap_or_else(|| format!("parole di {}", case.clause)),
     });
     Rule {
         id: format!("{document}/{}/{}/{index}", case.topic, case.clause),
         topic: case.topic.clone(),
         clause: case.clause.clone(),
-        modality: if case.binding == Some(Binding::Claim) { Modality::Claim } else { modality },
+        modality: if case.binding == Some(Binding::Claim) {
+            Modality::Claim
+        } else {
+            modality
+        },
         bearer: case.bearer.unwrap_or(Party::Dipendente),
         values: values.collect(),
         condition: None,
@@ -149,21 +202,34 @@ fn rule(document: &str, index: usize, case: &RuleCase, topics: &[Topic]) -> Rule
 /// A contract of facts: the rules of `stated`, silence on `silent`, nothing known on the rest.
 pub fn contract(stated: &[RuleCase], silent: &[String], topics: &[Topic]) -> Contract {
     let mut facts: Vec<FactFile> = stated.iter().map(|rule| fact(rule, topics)).collect();
-    facts.extend(silent.iter().map(|topic| FactFile { topic: topic.clone(), silent: true, ..FactFile::default() }));
+    facts.extend(silent.iter().map(|topic| FactFile {
+        topic: topic.clone(),
+        silent: true,
+        ..FactFile::default()
+    }));
     let file = BaselineFile {
         id: "ccnl-prova".into(),
         title: "Contratto di prova".into(),
         comparto: "prova".into(),
-        period: Period { from: "2019-01-01".into(), to: "2021-12-31".into() },
+        period: Period {
+            from: "2019-01-01".into(),
+            to: "2021-12-31".into(),
+        },
         signed: "2022-11-16".into(),
-        in_force: InForce { from: "2022-11-17".into(), until: None },
+        in_force: InForce {
+            from: "2022-11-17".into(),
+            until: None,
+        },
         official_source: "nessuna".into(),
         supersedes: Vec::new(),
         partly_superseded_by: Vec::new(),
+        agreement_may_omit: Vec::new(),
         facts,
         interpretations: Vec::new(),
     };
-    let checked = file.check("prova.yaml", "", topics).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let checked = file
+        .check("prova.yaml", "", topics)
+        .unwrap_or_else(|faults| panic!("{faults:#?}"));
     Contract::layered(&checked, None)
 }
 
@@ -171,7 +237,12 @@ fn fact(case: &RuleCase, topics: &[Topic]) -> FactFile {
     let topic = topics.iter().find(|t| t.id == case.topic).unwrap();
     FactFile {
         topic: case.topic.clone(),
-        place: Some(case.at.first().cloned().unwrap_or_else(|| "art. 66 c. 1".into())),
+        place: Some(
+            case.at
+                .first()
+                .cloned()
+                .unwrap_or_else(|| "art. 66 c. 1".into()),
+        ),
         clause: Some(case.clause.clone()),
         modality: Some(topic.clauses[&case.clause].modality),
         bearer: Some(case.bearer.unwrap_or(Party::Dipendente)),
@@ -185,5 +256,9 @@ fn fact(case: &RuleCase, topics: &[Topic]) -> FactFile {
 
 /// A choice with nothing special about it.
 pub fn choice() -> Choice {
-    Choice { baseline: Some("ccnl-prova".into()), reason: "prova".into(), ..Choice::default() }
+    Choice {
+        baseline: Some("ccnl-prova".into()),
+        reason: "prova".into(),
+        ..Choice::default()
+    }
 }

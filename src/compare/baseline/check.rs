@@ -81,6 +81,7 @@ impl BaselineFile {
             official_source: self.official_source,
             supersedes: self.supersedes,
             partly_superseded_by: self.partly_superseded_by,
+            agreement_may_omit: self.agreement_may_omit,
             facts,
             interpretations: self.interpretations,
         })
@@ -106,10 +107,11 @@ impl BaselineFile {
                 ));
             }
         }
-        for reading in &self.interpretations {
-            if topics.iter().all(|t| t.id != reading.topic) {
+        let read = self.interpretations.iter().map(|i| &i.topic);
+        for topic in read.chain(&self.agreement_may_omit) {
+            if topics.iter().all(|t| &t.id != topic) {
                 let known = topics.iter().map(|t| t.id.as_str());
-                faults.push(unknown(source, "", "l'argomento", &reading.topic, known));
+                faults.push(unknown(source, "", "l'argomento", topic, known));
             }
         }
         faults

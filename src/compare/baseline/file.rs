@@ -33,6 +33,10 @@ pub struct BaselineFile {
     /// Later contracts whose text is not at hand.
     #[serde(default)]
     pub partly_superseded_by: Vec<Later>,
+    /// Topics that its own list of the contents of an agreement leaves out: silence of a model
+    /// agreement on them is no omission.
+    #[serde(default)]
+    pub agreement_may_omit: Vec<String>,
     /// What it says and where it is silent, topic by topic.
     pub facts: Vec<FactFile>,
     /// Official interpretations: shown beside a verdict, they never change it.

@@ -32,6 +32,8 @@ pub struct Baseline {
     pub supersedes: Vec<String>,
     /// Later contracts whose text is not at hand and that touch some topics.
     pub partly_superseded_by: Vec<Later>,
+    /// Topics that its own list of the contents of an agreement leaves out.
+    pub agreement_may_omit: Vec<String>,
     /// By topic: silent, or what it says. Topics that are not here have no text and no fact.
     pub facts: BTreeMap<String, Stance>,
     /// Official interpretations, shown beside a verdict.

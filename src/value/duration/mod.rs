@@ -1,11 +1,11 @@
 //! A span of time in the unit of the text: notice, terms, durations.
 
 mod read;
+mod show;
 #[cfg(test)]
 mod tests;
-mod show;
 
-pub(super) use read::read;
+pub(super) use read::{length, read};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,18 @@ use super::unit::Unit;
 
 /// Which days count.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum DayKind {
@@ -32,7 +43,10 @@ pub enum DayKind {
 /// How long: one or more numbers with their units, longest unit first (`1 anno e 6 mesi`).
 ///
 /// Never empty, and only the last number may have decimals.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(try_from = "String", into = "String")]
 pub struct Length(Vec<(Decimal, Unit)>);
 
 impl Length {
@@ -72,7 +86,9 @@ pub enum Amount {
 ///
 /// In the data: `{op: min, value: 'P30D', days: calendar}` with ISO 8601 values; `blank: true, unit:
 /// giorni` for an empty field; `indeterminate: congruo` for a word that names no number.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct Duration {
     /// How the number bounds.
@@ -88,7 +104,12 @@ pub struct Duration {
 impl Duration {
     /// Calendar time with an operator.
     pub fn new(bound: Bound, length: Length) -> Self {
-        Self { bound, amount: Amount::Known(length), days: DayKind::Calendar, qualifier: Aside::default() }
+        Self {
+            bound,
+            amount: Amount::Known(length),
+            days: DayKind::Calendar,
+            qualifier: Aside::default(),
+        }
     }
 
     /// Whether the number is an empty form field.
@@ -135,7 +156,12 @@ struct Wire {
 impl From<Duration> for Wire {
     fn from(duration: Duration) -> Self {
         let days = duration.in_days().then_some(duration.days);
-        let mut wire = Self { bound: duration.bound, days, qualifier: duration.qualifier, ..Self::default() };
+        let mut wire = Self {
+            bound: duration.bound,
+            days,
+            qualifier: duration.qualifier,
+            ..Self::default()
+        };
         match duration.amount {
             Amount::Known(length) => wire.value = Some(length.iso()),
             Amount::Blank(unit) => (wire.blank, wire.unit) = (true, unit),
@@ -153,8 +179,15 @@ impl TryFrom<Wire> for Duration {
             (Some(iso), false, None) => Amount::Known(Length::from_iso(&iso)?),
             (None, true, None) => Amount::Blank(wire.unit),
             (None, false, Some(word)) => Amount::Indeterminate(word),
-            _ => return Err("una durata ha uno solo fra `value`, `blank` e `indeterminate`".into()),
+            _ => {
+                return Err("una durata ha uno solo fra `value`, `blank` e `indeterminate`".into());
+            }
         };
-        Ok(Self { bound: wire.bound, amount, days: wire.days.unwrap_or_default(), qualifier: wire.qualifier })
+        Ok(Self {
+            bound: wire.bound,
+            amount,
+            days: wire.days.unwrap_or_default(),
+            qualifier: wire.qualifier,
+        })
     }
 }

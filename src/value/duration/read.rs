@@ -28,19 +28,39 @@ pub(super) fn read_spoken(words: Words<'_>, at: usize) -> Option<(Duration, usiz
     };
     let blank = || {
         let (bound, op) = op::read(words, at);
-        (words.get(at + op) == "_").then(|| (Duration { bound, ..exact(Amount::Blank(None)) }, op + 1))
+        (words.get(at + op) == "_").then(|| {
+            (
+                Duration {
+                    bound,
+                    ..exact(Amount::Blank(None))
+                },
+                op + 1,
+            )
+        })
     };
     let whole = |found: &(Duration, usize)| at + found.1 == words.len();
-    bare().filter(whole).or_else(|| blank().filter(whole)).or_else(|| measured(words, at)).or_else(|| read(words, at))
+    bare()
+        .filter(whole)
+        .or_else(|| blank().filter(whole))
+        .or_else(|| measured(words, at))
+        .or_else(|| read(words, at))
 }
 
 fn exact(amount: Amount) -> Duration {
-    Duration { bound: Bound::EXACT, amount, days: DayKind::Calendar, qualifier: Aside::default() }
+    Duration {
+        bound: Bound::EXACT,
+        amount,
+        days: DayKind::Calendar,
+        qualifier: Aside::default(),
+    }
 }
 
 /// Words that lead into a number: «con un preavviso di», «con anticipo di».
 const LEADS: &[(&str, ())] = &[
-    ("con @il? congruo? preavviso|anticipo minimo|massimo? @di?", ()),
+    (
+        "con @il? congruo? preavviso|anticipo minimo|massimo? @di?",
+        (),
+    ),
     ("con @il? termine @di preavviso? @di?", ()),
     ("per @il periodo|durata complessivo|complessiva? @di", ()),
 ];
@@ -49,7 +69,10 @@ const LEADS: &[(&str, ())] = &[
 fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
     let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
     let (mut bound, op) = op::read(words, at + lead);
-    if let Some((side, _)) = (lead > 0 && bound.op == Op::Exact).then(|| lead_side(words, at, lead)).flatten() {
+    if let Some((side, _)) = (lead > 0 && bound.op == Op::Exact)
+        .then(|| lead_side(words, at, lead))
+        .flatten()
+    {
         bound.op = side.op;
     }
     let start = at + lead + op;
@@ -63,19 +86,30 @@ fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
     if let Some((after, n)) = op::read_after(words, end).filter(|_| op == 0) {
         (bound, end) = (after, end + n);
     }
-    let duration = Duration { bound, ..exact(amount) };
-    let days = if duration.in_days() { days } else { DayKind::Calendar };
+    let duration = Duration {
+        bound,
+        ..exact(amount)
+    };
+    let days = if duration.in_days() {
+        days
+    } else {
+        DayKind::Calendar
+    };
     Some((Duration { days, ..duration }, end - at))
 }
 
 /// «con un preavviso minimo di»: the operator stands inside the lead.
 fn lead_side(words: Words<'_>, at: usize, lead: usize) -> Option<(Bound, usize)> {
-    (at..at + lead).find_map(|i| longest(words, i, &[("minimo", Bound::MIN), ("massimo", Bound::MAX)]))
+    (at..at + lead)
+        .find_map(|i| longest(words, i, &[("minimo", Bound::MIN), ("massimo", Bound::MAX)]))
 }
 
 /// Which days count, after the unit.
 const KINDS: &[(&str, DayKind)] = &[
-    ("lavorativo|lavorativi|lavorativa|lavorative", DayKind::Working),
+    (
+        "lavorativo|lavorativi|lavorativa|lavorative",
+        DayKind::Working,
+    ),
     ("di effettivo? lavoro effettivo", DayKind::Working),
     ("lavorati|lavorate", DayKind::Working),
     ("feriale|feriali", DayKind::Feriali),
@@ -92,7 +126,7 @@ fn amount(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> 
 }
 
 /// A number with its unit: `30 giorni`, `un'ora e mezza`, `un anno e sei mesi`, `30gg`, `mezza giornata`.
-pub(super) fn length(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
+pub fn length(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
     let (mut length, mut taken) = part(words, at)?;
     if let Some(n) = take(words, at + taken, "e mezzo|mezza") {
         let half = Decimal::new(5, 1);
@@ -101,7 +135,12 @@ pub(super) fn length(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
     }
     while let Some((longer, n)) = take(words, at + taken, "e")
         .and_then(|and| part(words, at + taken + and).map(|(next, n)| (next, and + n)))
-        .and_then(|(next, n)| next.parts().first().and_then(|(k, u)| length.clone().and(*k, *u)).map(|l| (l, n)))
+        .and_then(|(next, n)| {
+            next.parts()
+                .first()
+                .and_then(|(k, u)| length.clone().and(*k, *u))
+                .map(|l| (l, n))
+        })
     {
         (length, taken) = (longer, taken + n);
     }
@@ -119,25 +158,50 @@ fn part(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
     if let Some((n, unit)) = glued(words.get(at)) {
         return Some((Length::new(n, unit), 1));
     }
-    let (n, taken) = number::read(words, at).or_else(|| number::article(words, at).map(|n| (Decimal::ONE, n)))?;
-    let skip = take(words, at + taken, "soli|sole|solo|sola|interi|intere|intero|intera|singolo|singola").unwrap_or(0);
+    let (n, taken) = number::read(words, at)
+        .or_else(|| number::article(words, at).map(|n| (Decimal::ONE, n)))?;
+    let skip = take(
+        words,
+        at + taken,
+        "soli|sole|solo|sola|interi|intere|intero|intera|singolo|singola",
+    )
+    .unwrap_or(0);
     let (unit, times) = Unit::named(words.get(at + taken + skip))?;
-    Some((Length::new(n * Decimal::from(times), unit), taken + skip + 1))
+    Some((
+        Length::new(n * Decimal::from(times), unit),
+        taken + skip + 1,
+    ))
 }
 
 /// `30gg`, `24h`: digits and a unit in one word.
 fn glued(word: &str) -> Option<(Decimal, Unit)> {
-    let split = word.find(|c: char| c.is_alphabetic()).filter(|at| *at > 0)?;
+    let split = word
+        .find(|c: char| c.is_alphabetic())
+        .filter(|at| *at > 0)?;
     let (unit, times) = Unit::named(&word[split..])?;
     Some((number::digits(&word[..split])? * Decimal::from(times), unit))
 }
 
 /// `giorni 30`, `mesi sei`, `giorni ____`. Hours only where no clock is meant.
 fn unit_first(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
-    const PLURALS: &[&str] = &["minuti", "giorni", "gg", "settimane", "mesi", "anni", "ore", "giornate"];
-    const LIST: &[&str] = &["nei", "i", "dei", "seguenti", "nelle", "le", "dalle", "alle", "gli", "negli"];
+    const PLURALS: &[&str] = &[
+        "minuti",
+        "giorni",
+        "gg",
+        "settimane",
+        "mesi",
+        "anni",
+        "ore",
+        "giornate",
+    ];
+    const LIST: &[&str] = &[
+        "nei", "i", "dei", "seguenti", "nelle", "le", "dalle", "alle", "gli", "negli",
+    ];
     let before = at.checked_sub(1).map_or("", |i| words.get(i));
-    let unit = PLURALS.contains(&words.get(at)).then(|| Unit::named(words.get(at)))?.map(|(unit, _)| unit)?;
+    let unit = PLURALS
+        .contains(&words.get(at))
+        .then(|| Unit::named(words.get(at)))?
+        .map(|(unit, _)| unit)?;
     let tied = bound.op != Op::Exact || before == "di";
     let clock = unit == Unit::Ore && (!tied || before == "entro");
     if clock || LIST.contains(&before) {
@@ -149,7 +213,9 @@ fn unit_first(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usiz
     }
     let (n, taken) = number::read(words, at + 1)?;
     let next = words.get(at + 1 + taken);
-    let dated = super::super::date::month(next).is_some() || Unit::named(next).is_some() || n > Decimal::from(200);
+    let dated = super::super::date::month(next).is_some()
+        || Unit::named(next).is_some()
+        || n > Decimal::from(200);
     (!dated).then(|| (Amount::Known(Length::new(n, unit)), taken + 1))
 }
 
@@ -160,12 +226,20 @@ fn blank(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
     if let Some((unit, _)) = Unit::named(words.get(at + taken)) {
         let choice = words.word(at + taken);
         let other = Unit::named(words.get(at + taken + 1)).filter(|_| {
-            choice.span.end < words.word(at + taken + 1).span.start && words.word(at + taken + 1).break_before == Some('/')
+            choice.span.end < words.word(at + taken + 1).span.start
+                && words.word(at + taken + 1).break_before == Some('/')
         });
-        return Some(if other.is_some() { (Amount::Blank(None), taken + 2) } else { (Amount::Blank(Some(unit)), taken + 1) });
+        return Some(if other.is_some() {
+            (Amount::Blank(None), taken + 2)
+        } else {
+            (Amount::Blank(Some(unit)), taken + 1)
+        });
     }
     const NOUNS: &[&str] = &["preavviso", "anticipo", "durata", "termine", "periodo"];
-    let noun = |back: usize| at.checked_sub(back).is_some_and(|i| NOUNS.contains(&words.get(i)));
+    let noun = |back: usize| {
+        at.checked_sub(back)
+            .is_some_and(|i| NOUNS.contains(&words.get(i)))
+    };
     let of = at > 0 && words.get(at - 1) == "di" && noun(2);
     (sign == 0 && (of || (bound.op == Op::Exact && noun(1)))).then_some((Amount::Blank(None), 1))
 }
@@ -173,7 +247,8 @@ fn blank(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
 /// «superiore all'ora»: the unit alone means one.
 fn the_unit(words: Words<'_>, at: usize) -> Option<(Amount, usize)> {
     let before = at.checked_sub(1).map_or("", |i| words.get(i));
-    let (unit, times) = Unit::named(words.get(at)).filter(|(unit, _)| unit.name(true) == words.get(at))?;
+    let (unit, times) =
+        Unit::named(words.get(at)).filter(|(unit, _)| unit.name(true) == words.get(at))?;
     matches!(before, "all" | "alla" | "al").then(|| (Amount::Known(Length::new(times, unit)), 1))
 }
 
@@ -181,19 +256,38 @@ fn the_unit(words: Words<'_>, at: usize) -> Option<(Amount, usize)> {
 /// least one day, with the words kept.
 fn day_before(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
     const DAY: &[(&str, DayKind)] = &[
-        ("@il? giorno|giornata prima|precedente|antecedente", DayKind::Calendar),
-        ("@il? giorno|giornata lavorativo|lavorativa prima|precedente|antecedente", DayKind::Working),
-        ("@il? giorno|giornata precedente|antecedente lavorativo|lavorativa", DayKind::Working),
-        ("@il? giorno feriale precedente|antecedente", DayKind::Feriali),
+        (
+            "@il? giorno|giornata prima|precedente|antecedente",
+            DayKind::Calendar,
+        ),
+        (
+            "@il? giorno|giornata lavorativo|lavorativa prima|precedente|antecedente",
+            DayKind::Working,
+        ),
+        (
+            "@il? giorno|giornata precedente|antecedente lavorativo|lavorativa",
+            DayKind::Working,
+        ),
+        (
+            "@il? giorno feriale precedente|antecedente",
+            DayKind::Feriali,
+        ),
     ];
     let (_, op) = op::read(words, at);
-    let hour = (op > 0).then(|| hour_of(words, at + op)).flatten().unwrap_or(0);
+    let hour = (op > 0)
+        .then(|| hour_of(words, at + op))
+        .flatten()
+        .unwrap_or(0);
     let open = at + op + hour;
     let (days, n) = longest(words, open, DAY)?;
     let article = matches!(words.get(open), "il" | "la" | "del" | "della");
     let taken = op + hour + n;
     let qualifier = Aside(Some(spell(words, at, taken)));
-    let day = Duration { days, qualifier, ..Duration::new(Bound::MIN, Length::new(1, Unit::Giorni)) };
+    let day = Duration {
+        days,
+        qualifier,
+        ..Duration::new(Bound::MIN, Length::new(1, Unit::Giorni))
+    };
     (article || op + hour > 0).then_some((day, taken))
 }
 
@@ -203,7 +297,9 @@ fn hour_of(words: Words<'_>, at: usize) -> Option<usize> {
         return Some(n);
     }
     let lead = take(words, at, "le ore?").or_else(|| take(words, at, "ore"))?;
-    let hour = words.get(at + lead).starts_with(|c: char| c.is_ascii_digit());
+    let hour = words
+        .get(at + lead)
+        .starts_with(|c: char| c.is_ascii_digit());
     let of = take(words, at + lead + 1, "@di")?;
     hour.then_some(lead + 1 + of)
 }
@@ -213,18 +309,37 @@ fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
     let (bound, op) = op::read(words, at);
     let lead = op + take(words, at + op, "@il|@da|@a").unwrap_or(0);
     let word = words.get(at + lead);
-    let (n, digit) = number::ordinal(word)
-        .map(|n| (n, false))
-        .or_else(|| word.trim_end_matches(['º', 'ª', 'o', 'a']).parse().ok().map(|n| (n, true)))?;
+    let (n, digit) = number::ordinal(word).map(|n| (n, false)).or_else(|| {
+        word.trim_end_matches(['º', 'ª', 'o', 'a'])
+            .parse()
+            .ok()
+            .map(|n| (n, true))
+    })?;
     const AFTER: &[(&str, DayKind)] = &[
-        ("giorno successivo|seguente|antecedente|precedente|dalla|dal|dopo", DayKind::Calendar),
-        ("giorno lavorativo successivo|seguente|antecedente|precedente|dalla|dal|dopo", DayKind::Working),
-        ("giorno feriale successivo|seguente|antecedente|precedente|dalla|dal|dopo", DayKind::Feriali),
+        (
+            "giorno successivo|seguente|antecedente|precedente|dalla|dal|dopo",
+            DayKind::Calendar,
+        ),
+        (
+            "giorno lavorativo successivo|seguente|antecedente|precedente|dalla|dal|dopo",
+            DayKind::Working,
+        ),
+        (
+            "giorno feriale successivo|seguente|antecedente|precedente|dalla|dal|dopo",
+            DayKind::Feriali,
+        ),
     ];
     let (days, taken) = longest(words, at + lead + 1, AFTER).filter(|_| n > 1 || !digit)?;
     let taken = lead + 1 + taken;
     let qualifier = Aside(Some(spell(words, at, taken)));
-    Some((Duration { days, qualifier, ..Duration::new(bound, Length::new(n, Unit::Giorni)) }, taken))
+    Some((
+        Duration {
+            days,
+            qualifier,
+            ..Duration::new(bound, Length::new(n, Unit::Giorni))
+        },
+        taken,
+    ))
 }
 
 /// Words that name a time without a number; they stay words.
@@ -238,13 +353,17 @@ const INDETERMINATE: &[(&str, &str)] = &[
     ("sufficiente", "sufficiente"),
     ("breve", "breve"),
     ("in tempo utile", "in tempo utile"),
-    ("nel più breve tempo possibile", "nel più breve tempo possibile"),
+    (
+        "nel più breve tempo possibile",
+        "nel più breve tempo possibile",
+    ),
 ];
 
 /// «con un congruo preavviso», «in tempo utile». Not where a number follows: «un congruo preavviso,
 /// e comunque non meno di due ore».
 fn indeterminate(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
-    const NOUN: &str = "preavviso|anticipo|termine|periodo|tempo|durata|margine|lasso|avviso|comunicazione";
+    const NOUN: &str =
+        "preavviso|anticipo|termine|periodo|tempo|durata|margine|lasso|avviso|comunicazione";
     let article = take(words, at, "un|una").unwrap_or(0);
     let (word, n) = longest(words, at + article, INDETERMINATE)?;
     let end = at + article + n;
@@ -254,8 +373,14 @@ fn indeterminate(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
         return None;
     }
     let numbered = (end..end + 12).any(|i| {
-        let lead = if i <= end + 1 { take(words, i, "@di?") } else { take(words, i, "e? comunque") };
-        lead.is_some_and(|n| measured(words, i + n).is_some() || day_before(words, i + n).is_some_and(|_| n > 0))
+        let lead = if i <= end + 1 {
+            take(words, i, "@di?")
+        } else {
+            take(words, i, "e? comunque")
+        };
+        lead.is_some_and(|n| {
+            measured(words, i + n).is_some() || day_before(words, i + n).is_some_and(|_| n > 0)
+        })
     });
     (!numbered).then(|| (exact(Amount::Indeterminate(word.into())), article + n))
 }
@@ -264,7 +389,11 @@ fn indeterminate(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
 fn is_of_another_kind(words: Words<'_>, at: usize, duration: &Duration, taken: usize) -> bool {
     const AGES: &[&str] = &["età", "figli", "figlio", "minori", "minore", "bambini"];
     let years = matches!(&duration.amount, Amount::Known(length) if length.parts().iter().any(|(_, u)| *u == Unit::Anni));
-    let age = years && (1..=4).filter_map(|back| at.checked_sub(back)).any(|i| AGES.contains(&words.get(i)));
-    let counted = duration.in_days() && duration.qualifier.is_none() && per::follows(words, at + taken);
+    let age = years
+        && (1..=4)
+            .filter_map(|back| at.checked_sub(back))
+            .any(|i| AGES.contains(&words.get(i)));
+    let counted =
+        duration.in_days() && duration.qualifier.is_none() && per::follows(words, at + taken);
     age || counted
 }

@@ -69,7 +69,9 @@ impl Length {
 
     /// Reads ISO 8601 back.
     pub fn from_iso(iso: &str) -> Result<Self, String> {
-        let wrong = || format!("`{iso}` non è una durata ISO 8601: scrivi per esempio `P30D`, `P6M`, `PT11H`");
+        let wrong = || {
+            format!("`{iso}` non è una durata ISO 8601: scrivi per esempio `P30D`, `P6M`, `PT11H`")
+        };
         let mut rest = iso.strip_prefix('P').ok_or_else(wrong)?;
         let mut time = false;
         let mut length: Option<Self> = None;
@@ -77,7 +79,9 @@ impl Length {
             if let Some(after) = rest.strip_prefix('T') {
                 (rest, time) = (after, true);
             }
-            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').ok_or_else(wrong)?;
+            let end = rest
+                .find(|c: char| !c.is_ascii_digit() && c != '.')
+                .ok_or_else(wrong)?;
             let n: Decimal = rest[..end].parse().map_err(|_| wrong())?;
             let letter = rest[end..].chars().next().ok_or_else(wrong)?;
             let unit = Unit::from_iso(letter, time).ok_or_else(wrong)?;
@@ -88,5 +92,19 @@ impl Length {
             rest = &rest[end + letter.len_utf8()..];
         }
         length.ok_or_else(wrong)
+    }
+}
+
+impl TryFrom<String> for Length {
+    type Error = String;
+
+    fn try_from(iso: String) -> Result<Self, String> {
+        Self::from_iso(&iso)
+    }
+}
+
+impl From<Length> for String {
+    fn from(length: Length) -> Self {
+        length.iso()
     }
 }

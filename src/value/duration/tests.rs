@@ -7,7 +7,9 @@ use crate::text::{Words, fold};
 fn first(text: &str) -> Option<String> {
     let folded = fold(text);
     let words = Words::whole(&folded);
-    (0..words.len()).find_map(|at| read(words, at)).map(|(duration, _)| duration.to_string())
+    (0..words.len())
+        .find_map(|at| read(words, at))
+        .map(|(duration, _)| duration.to_string())
 }
 
 #[test]
@@ -51,21 +53,39 @@ fn no_duration() {
 fn words_are_kept() {
     let folded = fold("lo avvisi entro le ore 13 del giorno prima");
     let (duration, taken) = read(Words::whole(&folded), 2).unwrap_or_else(|| panic!("not read"));
-    assert_eq!(duration.qualifier.0.as_deref(), Some("entro le ore 13 del giorno prima"));
+    assert_eq!(
+        duration.qualifier.0.as_deref(),
+        Some("entro le ore 13 del giorno prima")
+    );
     assert_eq!(taken, 7);
 }
 
 const TABLE: &[(&str, &str)] = &[
     ("con un preavviso di 30 giorni", "30 giorni"),
-    ("con un termine non inferiore a 30 giorni", "almeno 30 giorni"),
-    ("con un preavviso non inferiore ai trenta giorni", "almeno 30 giorni"),
+    (
+        "con un termine non inferiore a 30 giorni",
+        "almeno 30 giorni",
+    ),
+    (
+        "con un preavviso non inferiore ai trenta giorni",
+        "almeno 30 giorni",
+    ),
     ("almeno trenta (30) giorni", "almeno 30 giorni"),
-    ("con un preavviso minimo di 10 giorni lavorativi", "almeno 10 giorni lavorativi"),
+    (
+        "con un preavviso minimo di 10 giorni lavorativi",
+        "almeno 10 giorni lavorativi",
+    ),
     ("preavviso di almeno 3O giorni", "almeno 30 giorni"),
     ("con anticipo di 48 ore", "48 ore"),
     ("con 15 giorni di anticipo", "15 giorni"),
-    ("entro 15 giorni dalla data di stipulazione", "massimo 15 giorni"),
-    ("entro e non oltre 60 (sessanta) giorni", "massimo 60 giorni"),
+    (
+        "entro 15 giorni dalla data di stipulazione",
+        "massimo 15 giorni",
+    ),
+    (
+        "entro e non oltre 60 (sessanta) giorni",
+        "massimo 60 giorni",
+    ),
     ("entro il termine di 5 giorni", "massimo 5 giorni"),
     ("entro i trenta giorni successivi", "massimo 30 giorni"),
     ("fino ad un massimo di quindici giorni", "massimo 15 giorni"),
@@ -73,15 +93,24 @@ const TABLE: &[(&str, &str)] = &[
     ("da un minimo di tre giorni", "almeno 3 giorni"),
     ("per un massimo di 6 ore", "massimo 6 ore"),
     ("non può essere superiore a sei ore", "massimo 6 ore"),
-    ("non può avere durata superiore ad un anno", "massimo 1 anno"),
+    (
+        "non può avere durata superiore ad un anno",
+        "massimo 1 anno",
+    ),
     ("che non può comunque superare le 6 ore", "massimo 6 ore"),
     ("la durata non può superare i due anni", "massimo 2 anni"),
     ("per non più di quattro ore al giorno", "massimo 4 ore"),
     ("mai per più di quattro ore", "massimo 4 ore"),
     ("di durata inferiore a sei mesi", "meno di 6 mesi"),
-    ("per una durata superiore a cinque giorni", "più di 5 giorni"),
+    (
+        "per una durata superiore a cinque giorni",
+        "più di 5 giorni",
+    ),
     ("tempi di risoluzione superiori all'ora", "più di 1 ora"),
-    ("di norma entro 20 giorni lavorativi", "di norma massimo 20 giorni lavorativi"),
+    (
+        "di norma entro 20 giorni lavorativi",
+        "di norma massimo 20 giorni lavorativi",
+    ),
     ("di norma cinque giorni prima", "di norma 5 giorni"),
     ("circa due ore", "di norma 2 ore"),
     ("un anno", "1 anno"),
@@ -99,29 +128,53 @@ const TABLE: &[(&str, &str)] = &[
     ("11 ore di riposo consecutivo", "11 ore"),
     ("il periodo di riposo di ore 11", "11 ore"),
     ("dandone avviso trenta giorni prima", "30 giorni"),
-    ("almeno due giorni lavorativi prima", "almeno 2 giorni lavorativi"),
+    (
+        "almeno due giorni lavorativi prima",
+        "almeno 2 giorni lavorativi",
+    ),
     ("non prima di due ore", "almeno 2 ore"),
     ("trenta giorni al massimo", "massimo 30 giorni"),
     ("quindici giorni naturali e consecutivi", "15 giorni"),
     ("tre giorni feriali", "3 giorni feriali"),
     ("un giorno lavorativo", "1 giorno lavorativo"),
     ("con un preavviso di _____ giorni", "__ giorni"),
-    ("di almeno _____ ore dalle _____ alle _____", "almeno __ ore"),
+    (
+        "di almeno _____ ore dalle _____ alle _____",
+        "almeno __ ore",
+    ),
     ("per non più di ______ mesi", "massimo __ mesi"),
     ("con preavviso di giorni ____", "__ giorni"),
-    ("con preavviso di n. ____ giorni lavorativi", "__ giorni lavorativi"),
+    (
+        "con preavviso di n. ____ giorni lavorativi",
+        "__ giorni lavorativi",
+    ),
     ("con un preavviso di ______", "__"),
     ("con un congruo preavviso", "congruo"),
     ("con preavviso congruo", "congruo"),
     ("entro un termine ragionevole", "ragionevole"),
-    ("con un congruo preavviso, e comunque non prima di due ore", "almeno 2 ore"),
+    (
+        "con un congruo preavviso, e comunque non prima di due ore",
+        "almeno 2 ore",
+    ),
     ("con un congruo preavviso di almeno 24 ore", "almeno 24 ore"),
-    ("comunicazione che deve pervenire in tempo utile", "in tempo utile"),
-    ("in tempo utile per la ripresa del servizio e, comunque, almeno il giorno prima", "almeno 1 giorno"),
+    (
+        "comunicazione che deve pervenire in tempo utile",
+        "in tempo utile",
+    ),
+    (
+        "in tempo utile per la ripresa del servizio e, comunque, almeno il giorno prima",
+        "almeno 1 giorno",
+    ),
     ("il giorno precedente", "almeno 1 giorno"),
-    ("entro il giorno lavorativo precedente", "almeno 1 giorno lavorativo"),
+    (
+        "entro il giorno lavorativo precedente",
+        "almeno 1 giorno lavorativo",
+    ),
     ("entro le ore 13 del giorno prima", "almeno 1 giorno"),
-    ("entra in vigore il quindicesimo giorno successivo", "15 giorni"),
+    (
+        "entra in vigore il quindicesimo giorno successivo",
+        "15 giorni",
+    ),
     ("dal 15° giorno successivo alla pubblicazione", "15 giorni"),
     ("entro trenta minuti", "massimo 30 minuti"),
     ("60 giorni", "60 giorni"),

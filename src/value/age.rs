@@ -1,0 +1,178 @@
+//! Ages: «figli fino a 12 anni», «minori di quattordici anni».
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+
+use crate::text::Words;
+
+use super::op::{self, Bound, Op, is_false};
+use super::phrase::{longest, take};
+use super::{number, spoken};
+
+/// An age in years with its operator.
+///
+/// In the data: `{op: max, strict: true, years: 14}`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
+pub struct Age {
+    /// How the age bounds.
+    #[serde(flatten)]
+    pub bound: Bound,
+    /// Years; `None` for an empty form field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<u32>,
+    /// An empty form field.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub blank: bool,
+}
+
+impl Age {
+    /// An age; `None` for an empty form field.
+    pub fn new(bound: Bound, years: Option<u32>) -> Self {
+        Self {
+            bound,
+            years,
+            blank: years.is_none(),
+        }
+    }
+}
+
+impl fmt::Display for Age {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let years = self.years.map_or("__".to_owned(), |n| n.to_string());
+        write!(
+            f,
+            "{}{years} {}",
+            self.bound.spoken(),
+            if self.years == Some(1) {
+                "anno"
+            } else {
+                "anni"
+            }
+        )
+    }
+}
+
+impl FromStr for Age {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        spoken::whole(text, read).ok_or_else(|| {
+            format!(
+                "`{text}` non è un'età: scrivi per esempio `massimo 12 anni` o `meno di 14 anni`"
+            )
+        })
+    }
+}
+
+/// Reads an age at `at`: `fino a 12 anni`, `di età non superiore ai 14 anni`, `minori di anni quattordici`,
+/// `infraquattordicenni`, `minorenni`.
+pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
+    const LEADS: &[(&str, ())] = &[("di? età", ()), ("di? età compresa entro", ())];
+    if let Some((age, n)) = one_word(words.get(at)) {
+        return Some((age, n));
+    }
+    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    let (bound, op) = op::read(words, at + lead);
+    let start = at + lead + op;
+    let years = |gap: usize| years(words, start + gap).map(|(years, n)| (years, gap + n));
+    let (years, taken) = years(0).or_else(|| years(op::gap(words, start)))?;
+    let end = start + taken;
+    let late = op::read_after(words, end).filter(|_| bound.op == Op::Exact);
+    let (bound, n) = late.unwrap_or((bound, 0));
+    let di = take(words, end + n, "@di età").unwrap_or(0);
+    Some((Age::new(bound, years), lead + op + taken + n + di))
+}
+
+fn years(words: Words<'_>, at: usize) -> Option<(Option<u32>, usize)> {
+    let first = take(words, at, "anni").unwrap_or(0);
+    let (years, n) = match words.get(at + first) {
+        "_" => (None, 1),
+        _ => number::read(words, at + first)
+            .and_then(|(n, taken)| Some((Some(n.to_u32()?), taken)))?,
+    };
+    let unit = if first > 0 {
+        0
+    } else {
+        take(words, at + n, "anni|anno")?
+    };
+    years
+        .is_none_or(|years| years <= 120)
+        .then_some((years, first + n + unit))
+}
+
+/// `infraquattordicenni`, `ultrasessantenni`, `minorenni`.
+fn one_word(word: &str) -> Option<(Age, usize)> {
+    match word {
+        "minorenne" | "minorenni" => return Some((Age::new(Bound::UNDER, Some(18)), 1)),
+        "maggiorenne" | "maggiorenni" => return Some((Age::new(Bound::MIN, Some(18)), 1)),
+        _ => {}
+    }
+    let (bound, rest) = word
+        .strip_prefix("infra")
+        .map(|rest| (Bound::UNDER, rest))
+        .or_else(|| word.strip_prefix("ultra").map(|rest| (Bound::OVER, rest)))?;
+    let stem = rest
+        .strip_suffix("enni")
+        .or_else(|| rest.strip_suffix("enne"))?;
+    let years = ["", "i", "a", "o", "e"]
+        .iter()
+        .find_map(|vowel| number::cardinal(&format!("{stem}{vowel}")))?;
+    Some((Age::new(bound, Some(years)), 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Age, read};
+    use crate::text::{Words, fold};
+
+    const TABLE: &[(&str, &str)] = &[
+        ("figli fino a 12 anni", "massimo 12 anni"),
+        (
+            "figli conviventi minori di quattordici anni",
+            "meno di 14 anni",
+        ),
+        ("di età non superiore ai 14 anni", "massimo 14 anni"),
+        ("figli sotto i quattordici anni", "meno di 14 anni"),
+        ("minori di anni quattordici", "meno di 14 anni"),
+        ("figli infraquattordicenni", "meno di 14 anni"),
+        ("dipendenti ultrasessantenni", "più di 60 anni"),
+        ("figli di età inferiore a tre anni", "meno di 3 anni"),
+        ("figli minorenni", "meno di 18 anni"),
+        ("figli fino a ____ anni", "massimo __ anni"),
+        ("figli fino al compimento dei 12 anni", "12 anni"),
+    ];
+
+    fn first(text: &str) -> Option<String> {
+        let folded = fold(text);
+        let words = Words::whole(&folded);
+        (0..words.len())
+            .find_map(|at| read(words, at))
+            .map(|(age, _)| age.to_string())
+    }
+
+    #[test]
+    fn text_to_spoken_form_and_back() {
+        for (text, spoken) in TABLE {
+            assert_eq!(first(text).as_deref(), Some(*spoken), "{text}");
+            assert_eq!(
+                spoken.parse::<Age>().map(|a| a.to_string()).as_deref(),
+                Ok(*spoken)
+            );
+        }
+    }
+}

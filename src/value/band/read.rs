@@ -1,0 +1,286 @@
+//! Reads time bands off the words of a sentence.
+
+use crate::text::Words;
+use crate::value::clock::{self, Clock};
+use crate::value::days::{self, Days};
+use crate::value::phrase::{longest, take};
+use crate::value::unit::Unit;
+
+use super::{Band, Bands, Hours, Relative};
+
+/// Reads one or more bands at `at`, joined by a comma, «e», «nonché», «oppure».
+pub fn read(words: Words<'_>, at: usize) -> Option<(Bands, usize)> {
+    let (first, mut taken) = clocked(words, at)
+        .or_else(|| whole_days(words, at))
+        .or_else(|| relative(words, at))?;
+    let mut bands = vec![first];
+    while let Some((band, n)) = further(words, at + taken) {
+        if !bands.contains(&band) {
+            bands.push(band);
+        }
+        taken += n;
+    }
+    Some((Bands { bands }, taken))
+}
+
+/// Words that join a further band.
+const JOINTS: &[(&str, ())] = &[
+    ("e|ed|nonchè|oppure|o|od|ovvero|oltre", ()),
+    ("e|nonchè anche|inoltre|altresì|comunque", ()),
+    ("e oltre|ovvero|oppure", ()),
+    ("oltre @a|che", ()),
+];
+
+/// A further band, after words that only say when it does not hold («salvo casi di comprovata urgenza»).
+fn further(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
+    let skip = exception(words, at).unwrap_or(0);
+    let joint = longest(words, at + skip, JOINTS).map_or(0, |((), n)| n);
+    let start = at + skip + joint;
+    let comma = at < words.len() && words.word(at).break_before == Some(',');
+    if skip + joint == 0 && !comma {
+        return None;
+    }
+    clocked(words, start)
+        .or_else(|| whole_days(words, start))
+        .or_else(|| rest_days(words, start))
+        .or_else(|| relative(words, start).filter(|_| joint > 0))
+        .map(|(band, n)| (band, skip + joint + n))
+}
+
+/// «salvo …» up to the «nonché» or «e» that goes on with whole days, at most twelve words on.
+fn exception(words: Words<'_>, at: usize) -> Option<usize> {
+    take(
+        words,
+        at,
+        "salvo|salvi|salva|salve|tranne|eccetto|fatti|fatta|fatto|fatte",
+    )?;
+    (1..=12).find(|skip| {
+        longest(words, at + skip, JOINTS).is_some_and(|((), n)| {
+            whole_days(words, at + skip + n)
+                .or_else(|| rest_days(words, at + skip + n))
+                .is_some()
+        })
+    })
+}
+
+/// Days before hours, or hours before days: «dal lunedì al venerdì dalle 8 alle 14».
+fn clocked(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
+    if let Some((hours, taken)) = span(words, at) {
+        let (days, n) = own_days(words, at + taken).unwrap_or_default();
+        return Some((Band { hours, days }, taken + n));
+    }
+    let (days, n) = days::read(words, at)?;
+    let (hours, taken) = span(words, at + n)?;
+    Some((Band { hours, days }, n + taken))
+}
+
+/// The days of the hours just read. «…, il sabato e i festivi» after a comma are whole days instead.
+fn own_days(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
+    let brackets = at < words.len() && words.word(at).break_before == Some('(');
+    let comma = at < words.len() && words.word(at).break_before.is_some() && !brackets;
+    days::read(words, at).filter(|(days, taken)| {
+        let hours_follow = span(words, at + taken).is_some();
+        !(comma && (days.is_rest() || hours_follow))
+    })
+}
+
+/// From one time to another.
+fn span(words: Words<'_>, at: usize) -> Option<(Hours, usize)> {
+    const FROM: &[(&str, ())] = &[
+        ("dalle|dall|dalla|da", ()),
+        ("tra|fra", ()),
+        (
+            "compresa|compreso|comprese|compresi|ricompresa|ricompreso tra|fra",
+            (),
+        ),
+        ("a partire dalle|dall", ()),
+        ("@in fascia oraria dalle|dall|tra|fra|compresa?", ()),
+    ];
+    const TO: &[(&str, ())] = &[
+        ("alle|all|a|ad|e", ()),
+        ("fino|sino alle|all|a", ()),
+        ("e fino|sino alle|all|a", ()),
+        ("e le", ()),
+    ];
+    let lead = longest(words, at, FROM).map_or(0, |((), n)| n);
+    let start = clock::read(words, at + lead)?;
+    let mut next = at + lead + start.taken;
+    next += after(words, next);
+    let to = longest(words, next, TO).map(|((), n)| n);
+    let dash = lead == 0
+        && to.is_none()
+        && next < words.len()
+        && matches!(words.word(next).break_before, Some('.' | '-'));
+    let to = to
+        .filter(|_| lead > 0 || start.sure)
+        .or(dash.then_some(0))?;
+    let end = [to, to.saturating_sub(1)]
+        .into_iter()
+        .find_map(|to| clock::read(words, next + to).map(|end| (end, to)));
+    let (end, to) = end?;
+    let opener = lead > 0
+        && matches!(
+            words.get(at + lead - 1),
+            "dalle" | "dall" | "tra" | "fra" | "dalla"
+        );
+    let sure = if dash {
+        start.sure && (end.sure || start.clock.is_some())
+    } else {
+        opener || start.sure || end.sure
+    };
+    let stop = next + to + end.taken;
+    let measure = Unit::named(words.get(stop))
+        .is_some_and(|(unit, _)| !matches!(unit, Unit::Giorni) || words.get(stop) == "giorni");
+    if !sure || (measure && !end.sure && !start.sure) || (words.get(at) == "le" && !start.sure) {
+        return None;
+    }
+    let hours = match (start.clock, end.clock) {
+        (Some(from), Some(to)) if from == to => return None,
+        (Some(Clock::END), Some(to)) => Hours::Clock {
+            from: Clock::START,
+            to,
+        },
+        (Some(from), Some(to)) => Hours::Clock { from, to },
+        (None, None) => Hours::Blank,
+        _ => return None,
+    };
+    Some((hours, stop + after(words, stop) - at))
+}
+
+/// «del mattino seguente», «del giorno successivo», after a time.
+fn after(words: Words<'_>, at: usize) -> usize {
+    const AFTER: &[(&str, ())] = &[
+        (
+            "@di mattino|mattina|giorno|giornata|notte seguente|successivo|successiva|dopo",
+            (),
+        ),
+        (
+            "@di giorno|giornata lavorativo|lavorativa seguente|successivo|successiva",
+            (),
+        ),
+        ("@di giorno precedente|prima|stesso", ()),
+        ("@di stesso giorno", ()),
+        (
+            "seguente|successivo|successiva|successive|seguenti|antimeridiane|pomeridiane",
+            (),
+        ),
+    ];
+    longest(words, at, AFTER).map_or(0, |((), n)| n)
+}
+
+/// «dell'intera giornata di sabato, di domenica e di altri giorni festivi».
+fn whole_days(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
+    const WHOLE: &[(&str, ())] = &[
+        (
+            "@il|@di|@in|@a|per? intera|intere giornata|giornate @di?",
+            (),
+        ),
+        ("per? @il|@di? intera|intere giornata|giornate @di?", ()),
+        ("per? tutta|tutte la|le giornata|giornate @di?", ()),
+        ("@in|@di|per? tutto|tutti il|i giorno|giorni @di?", ()),
+        ("per? l intero giorno @di?", ()),
+    ];
+    let ((), lead) = longest(words, at, WHOLE)?;
+    let days = days::read(words, at + lead)
+        .or_else(|| days::read(words, at + lead - 1).map(|(d, n)| (d, n - 1)));
+    days.map(|(days, n)| (all_day(days), lead + n))
+}
+
+/// «il sabato, la domenica e i festivi», after hours of other days: whole days.
+fn rest_days(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
+    let (days, taken) = days::read(words, at).filter(|(days, _)| days.is_rest())?;
+    span(words, at + taken)
+        .is_none()
+        .then_some((all_day(days), taken))
+}
+
+fn all_day(days: Days) -> Band {
+    Band {
+        hours: Hours::Clock {
+            from: Clock::START,
+            to: Clock::END,
+        },
+        days,
+    }
+}
+
+/// Bands by reference, as phrases.
+const RELATIVES: &[(&str, Relative)] = &[
+    (
+        "@in|@di|@a? tutti|tutte? orari|ore|fasce|periodi diversi|diverse|differenti da|dai|dalla|dalle quelli|quelle|quella|fascia|fasce? ricompresi|ricomprese|compresi|comprese|previsti|previste? @in|@di? fascia|fasce? @di?",
+        Relative::FuoriContattabilita,
+    ),
+    (
+        "@in|@di? tutti|tutte? @il? orari|ore diversi|diverse da|dalle|dai quelli|quelle? @di? contattabilità",
+        Relative::FuoriContattabilita,
+    ),
+    (
+        "al? di? fuori @di|da? @il? fascia|fasce oraria|orarie? @di? contattabilità|contattabilita|reperibilità",
+        Relative::FuoriContattabilita,
+    ),
+    (
+        "oltre|eccedenti @il? fascia|fasce oraria|orarie? @di contattabilità|reperibilità",
+        Relative::FuoriContattabilita,
+    ),
+    ("fuori fascia", Relative::FuoriContattabilita),
+    (
+        "fuori contattabilità|contattabilita",
+        Relative::FuoriContattabilita,
+    ),
+    (
+        "@in altre|restanti|rimanenti ore",
+        Relative::FuoriContattabilita,
+    ),
+    (
+        "@in altri|restanti|rimanenti orari|periodi",
+        Relative::FuoriContattabilita,
+    ),
+    (
+        "al|dopo|dal il? termine|fine @di proprio? orario ordinario? @di? lavoro|servizio?",
+        Relative::FuoriOrario,
+    ),
+    (
+        "alla|dopo|dalla la? fine @di proprio? orario ordinario? @di? lavoro|servizio?",
+        Relative::FuoriOrario,
+    ),
+    (
+        "al? di? fuori|oltre @di|@a|@il|@da? proprio? orario ordinario|normale? @di? lavoro|servizio?",
+        Relative::FuoriOrario,
+    ),
+    (
+        "al termine @di turno|giornata|prestazione lavorativa|lavorativo|lavoro?",
+        Relative::FuoriOrario,
+    ),
+    (
+        "durante|@in @il? pause|pausa autorizzate|autorizzata?",
+        Relative::Pause,
+    ),
+    (
+        "@in|durante|entro @il? fascia|fasce oraria|orarie? @di contattabilità|contattabilita",
+        Relative::InContattabilita,
+    ),
+    (
+        "@in fascia|fasce oraria|orarie? @di contattabilità",
+        Relative::InContattabilita,
+    ),
+    (
+        "durante|entro @il? orario ordinario|normale? @di lavoro|servizio",
+        Relative::InOrario,
+    ),
+    (
+        "@in|durante|entro @il? orario di lavoro|servizio",
+        Relative::InOrario,
+    ),
+];
+
+fn relative(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
+    longest(words, at, RELATIVES).map(|(relative, taken)| {
+        (
+            Band {
+                hours: Hours::Relative(relative),
+                days: Days::default(),
+            },
+            taken,
+        )
+    })
+}
