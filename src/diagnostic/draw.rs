@@ -1,6 +1,7 @@
 //! A diagnostic as the person at the terminal sees it: place, cause, remedy.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -68,19 +69,18 @@ impl Diagnostic {
     }
 }
 
-/// The bytes of the word at `column` (characters, from 1), or the whole line where it is unknown.
-fn caret(line: &str, column: usize) -> std::ops::Range<usize> {
-    let indent = line.len() - line.trim_start().len();
-    let Some(start) = column
-        .checked_sub(1)
-        .and_then(|n| line.char_indices().nth(n))
-        .map(|(at, _)| at)
-    else {
-        return indent..line.trim_end().len().max(indent);
-    };
-    let word = line[start..].find(|c: char| !(c.is_alphanumeric() || "_-*".contains(c)));
-    let end = start + word.unwrap_or(line.len() - start);
-    start..end.max(start + line[start..].chars().next().map_or(0, char::len_utf8))
+/// The bytes of the word at `column` (characters, from 1); where there is no word, the rest of the
+/// line; where the column is unknown, the whole line.
+fn caret(line: &str, column: usize) -> Range<usize> {
+    let end = line.trim_end().len();
+    let nth = column.checked_sub(1).and_then(|n| line.char_indices().nth(n));
+    let start = nth.map_or(line.len() - line.trim_start().len(), |(at, _)| at);
+    let rest = &line[start..end.max(start)];
+    let word = rest.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c)));
+    match word.filter(|length| nth.is_some() && *length > 0) {
+        Some(length) => start..start + length,
+        None => start..start + rest.len(),
+    }
 }
 
 impl Code {

@@ -52,9 +52,7 @@ impl GrammarSet {
         }
         let raws: Vec<(&NamedText, GrammarFile)> = files
             .iter()
-            .filter(|f| {
-                stem(&f.path) != stem(Self::VOCABULARY) && stem(&f.path) != Recognition::STEM
-            })
+            .filter(|f| !Self::is_shared(&f.path))
             .filter_map(|f| read::<GrammarFile>(f, &mut faults).map(|raw| (f, raw)))
             .collect();
         let topics: Vec<String> = raws
@@ -70,6 +68,11 @@ impl GrammarSet {
         set.grammars.sort_by(|a, b| a.topic.cmp(&b.topic));
         faults.sort();
         (set, faults)
+    }
+
+    /// Whether a file holds what all grammars share, rather than a grammar.
+    pub fn is_shared(path: &str) -> bool {
+        [stem(Self::VOCABULARY), Recognition::STEM].contains(&stem(path))
     }
 
     /// The grammar of a topic.

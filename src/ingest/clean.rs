@@ -13,7 +13,11 @@ pub(super) fn write(
     furniture: &[bool],
     paragraphs: &[Paragraph],
 ) -> Text {
-    let mut writer = Writer { source: &source, clean: String::with_capacity(source.len()), pieces: Vec::new() };
+    let mut writer = Writer {
+        source: &source,
+        clean: String::with_capacity(source.len()),
+        pieces: Vec::new(),
+    };
     let mut out = Vec::with_capacity(paragraphs.len());
     let mut words = Vec::new();
     for paragraph in paragraphs {
@@ -28,7 +32,12 @@ pub(super) fn write(
         }
         writer.trim(start);
         if writer.clean.len() > start {
-            out.push(line(&source, lines, paragraph, Span::new(start, writer.clean.len())));
+            out.push(line(
+                &source,
+                lines,
+                paragraph,
+                Span::new(start, writer.clean.len()),
+            ));
             writer.clean.push('\n');
         }
     }
@@ -37,15 +46,37 @@ pub(super) fn write(
     let removed = removed(&source, &pieces, &furniture_spans(lines, furniture));
     let page_starts = page_starts(lines, furniture);
     let words = text::fold(&clean);
-    Text { clean, source, pieces, removed, page_starts, line_starts, lines: out, words }
+    Text {
+        clean,
+        source,
+        pieces,
+        removed,
+        page_starts,
+        line_starts,
+        lines: out,
+        words,
+    }
 }
 
 fn line(source: &str, lines: &[Line], paragraph: &Paragraph, span: Span) -> text::Line {
     let first = &lines[paragraph.lines[0].0];
-    let all = || paragraph.lines.iter().map(|(i, _)| markdown::looks(lines[*i].text(source)));
+    let all = || {
+        paragraph
+            .lines
+            .iter()
+            .map(|(i, _)| markdown::looks(lines[*i].text(source)))
+    };
     let Looks { level, row, .. } = markdown::looks(first.text(source));
     let (bold, italic) = (all().all(|l| l.bold), all().all(|l| l.italic));
-    text::Line { span, level, bold, italic, row, indent: first.indent, gap: first.gap }
+    text::Line {
+        span,
+        level,
+        bold,
+        italic,
+        row,
+        indent: first.indent,
+        gap: first.gap,
+    }
 }
 
 struct Writer<'s> {
@@ -94,7 +125,9 @@ impl Writer<'_> {
         if let Some(last) = self.pieces.last_mut() {
             let (clean_end, source_end) = (last.clean + last.len, last.source + last.len);
             let touches = clean == clean_end && source == source_end;
-            let spaced = clean == clean_end + 1 && source == source_end + 1 && self.source[source_end..].starts_with(' ');
+            let spaced = clean == clean_end + 1
+                && source == source_end + 1
+                && self.source[source_end..].starts_with(' ');
             if touches || (spaced && self.clean[clean_end..].starts_with(' ')) {
                 last.len = clean + len - last.clean;
                 return;
@@ -135,7 +168,12 @@ impl Writer<'_> {
 }
 
 fn furniture_spans(lines: &[Line], furniture: &[bool]) -> Vec<Span> {
-    lines.iter().zip(furniture).filter(|(_, f)| **f).map(|(l, _)| l.span).collect()
+    lines
+        .iter()
+        .zip(furniture)
+        .filter(|(_, f)| **f)
+        .map(|(l, _)| l.span)
+        .collect()
 }
 
 /// What the pieces leave out, cut where furniture starts and ends.
@@ -143,18 +181,30 @@ fn removed(source: &str, pieces: &[Piece], furniture: &[Span]) -> Vec<Removed> {
     let mut out = Vec::new();
     let mut next = 0;
     let mut at = 0;
-    let ends = pieces.iter().map(|p| (p.source, p.source + p.len)).chain([(source.len(), source.len())]);
+    let ends = pieces
+        .iter()
+        .map(|p| (p.source, p.source + p.len))
+        .chain([(source.len(), source.len())]);
     for (start, after) in ends {
         while let Some(span) = furniture.get(next).filter(|f| f.end <= start) {
             if at < span.start {
-                out.push(Removed { source: Span::new(at, span.start), kind: RemovedKind::Spacing });
+                out.push(Removed {
+                    source: Span::new(at, span.start),
+                    kind: RemovedKind::Spacing,
+                });
             }
-            out.push(Removed { source: *span, kind: RemovedKind::Furniture });
+            out.push(Removed {
+                source: *span,
+                kind: RemovedKind::Furniture,
+            });
             at = span.end;
             next += 1;
         }
         if at < start {
-            out.push(Removed { source: Span::new(at, start), kind: RemovedKind::Spacing });
+            out.push(Removed {
+                source: Span::new(at, start),
+                kind: RemovedKind::Spacing,
+            });
         }
         at = after;
     }
@@ -165,7 +215,13 @@ fn removed(source: &str, pieces: &[Piece], furniture: &[Span]) -> Vec<Removed> {
 fn page_starts(lines: &[Line], furniture: &[bool]) -> Vec<usize> {
     let feeds = lines.iter().any(|l| l.page);
     let starts = lines.iter().enumerate().skip(1).filter(|(i, line)| {
-        if feeds { line.page } else { furniture[*i] && !furniture[i - 1] }
+        if feeds {
+            line.page
+        } else {
+            furniture[*i] && !furniture[i - 1]
+        }
     });
-    std::iter::once(0).chain(starts.map(|(_, l)| l.span.start)).collect()
+    std::iter::once(0)
+        .chain(starts.map(|(_, l)| l.span.start))
+        .collect()
 }

@@ -14,7 +14,12 @@ const LONGEST_BLOCK: usize = 30;
 /// The letterhead that opens the document stays: it is the head of the act.
 pub(super) fn find(source: &str, lines: &[Line]) -> Vec<bool> {
     let texts: Vec<&str> = lines.iter().map(|l| l.text(source)).collect();
-    let mut finder = Finder { lines, keys: texts.iter().map(|t| key(t)).collect(), texts, out: vec![false; lines.len()] };
+    let mut finder = Finder {
+        lines,
+        keys: texts.iter().map(|t| key(t)).collect(),
+        texts,
+        out: vec![false; lines.len()],
+    };
     finder.page_numbers();
     finder.running_titles();
     finder.heads();
@@ -39,11 +44,16 @@ impl Finder<'_> {
             if names_page(text) {
                 self.out[i] = true;
             } else if let Some(number) = bare_number(text) {
-                let beside_break = self.lines[i].page || self.lines.get(i + 1).is_some_and(|l| l.page);
+                let beside_break =
+                    self.lines[i].page || self.lines.get(i + 1).is_some_and(|l| l.page);
                 if beside_break {
                     self.out[i] = true;
                 } else if self.stands_alone(i) {
-                    if let Some(before) = number.checked_sub(1).and_then(|n| expected.get(&n)).copied() {
+                    if let Some(before) = number
+                        .checked_sub(1)
+                        .and_then(|n| expected.get(&n))
+                        .copied()
+                    {
                         self.out[i] = true;
                         self.out[before] = true;
                     }
@@ -76,20 +86,28 @@ impl Finder<'_> {
     /// time after a page break.
     fn heads(&mut self) {
         let runs = self.runs();
-        let top: HashSet<String> =
-            runs.iter().filter(|r| r.0 < TOP).flat_map(|&(a, b)| self.keys[a..=b].iter().cloned()).collect();
+        let top: HashSet<String> = runs
+            .iter()
+            .filter(|r| r.0 < TOP)
+            .flat_map(|&(a, b)| self.keys[a..=b].iter().cloned())
+            .collect();
         let first_keys = self.count_by_first_key(&runs);
         let mut heads: Vec<(usize, usize)> = Vec::new();
         for &(start, end) in &runs {
             let (all, after_break) = first_keys[&self.keys[start]];
-            if top.contains(&self.keys[start]) || top.contains(&self.keys[end]) || (all >= 3 && after_break == all) {
+            if top.contains(&self.keys[start])
+                || top.contains(&self.keys[end])
+                || (all >= 3 && after_break == all)
+            {
                 heads.push((start, end));
             }
         }
         let templates = self.templates(&heads);
         for &(start, end) in &heads {
             let (start, end) = self.stretch(start, end, &templates);
-            if start > 0 && start >= TOP || heads.first().is_some_and(|h| h.0 < start && h.1 < start) {
+            if start > 0 && start >= TOP
+                || heads.first().is_some_and(|h| h.0 < start && h.1 < start)
+            {
                 self.out[start..=end].fill(true);
             }
         }
@@ -99,10 +117,18 @@ impl Finder<'_> {
     /// Maximal runs of lines in which each pair of neighbours occurs at least twice.
     fn runs(&self) -> Vec<(usize, usize)> {
         let mut pairs: HashMap<(&str, &str), usize> = HashMap::new();
-        for pair in self.keys.windows(2).filter(|p| !p[0].is_empty() && !p[1].is_empty()) {
+        for pair in self
+            .keys
+            .windows(2)
+            .filter(|p| !p[0].is_empty() && !p[1].is_empty())
+        {
             *pairs.entry((&pair[0], &pair[1])).or_default() += 1;
         }
-        let linked = |i: usize| pairs.get(&(self.keys[i].as_str(), self.keys[i + 1].as_str())).is_some_and(|n| *n >= 2);
+        let linked = |i: usize| {
+            pairs
+                .get(&(self.keys[i].as_str(), self.keys[i + 1].as_str()))
+                .is_some_and(|n| *n >= 2)
+        };
         let mut out = Vec::new();
         let mut i = 0;
         while i + 1 < self.keys.len() {
@@ -143,15 +169,25 @@ impl Finder<'_> {
     }
 
     /// Adds the misspelt lines above and below a run that a longer head has there.
-    fn stretch(&self, mut start: usize, mut end: usize, templates: &[Vec<String>]) -> (usize, usize) {
+    fn stretch(
+        &self,
+        mut start: usize,
+        mut end: usize,
+        templates: &[Vec<String>],
+    ) -> (usize, usize) {
         for template in templates {
-            let Some(mut at) = template.iter().position(|k| *k == self.keys[start]) else { continue };
+            let Some(mut at) = template.iter().position(|k| *k == self.keys[start]) else {
+                continue;
+            };
             while at > 0 && start > 0 && similar(&template[at - 1], &self.keys[start - 1]) {
                 at -= 1;
                 start -= 1;
             }
             at += end - start + 1;
-            while at < template.len() && end + 1 < self.keys.len() && similar(&template[at], &self.keys[end + 1]) {
+            while at < template.len()
+                && end + 1 < self.keys.len()
+                && similar(&template[at], &self.keys[end + 1])
+            {
                 at += 1;
                 end += 1;
             }
@@ -190,7 +226,8 @@ impl Finder<'_> {
 
     fn unfinished(&self, i: usize) -> bool {
         let text = self.texts[i].trim_end_matches('*');
-        text.chars().count() >= 40 && text.ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '-')
+        text.chars().count() >= 40
+            && text.ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '-')
     }
 
     /// The line where the sentence cut before line `start` goes on.
@@ -201,7 +238,8 @@ impl Finder<'_> {
             if goes_on && parted && !self.out[i] {
                 return Some(i);
             }
-            let short = self.texts[i].split_whitespace().count() <= 8 && !self.texts[i].ends_with([';', ':']);
+            let short = self.texts[i].split_whitespace().count() <= 8
+                && !self.texts[i].ends_with([';', ':']);
             if !self.out[i] && (!short || has_mark(self.texts[i])) {
                 return None;
             }
@@ -235,19 +273,37 @@ fn similar(a: &str, b: &str) -> bool {
 
 fn bare_number(text: &str) -> Option<u32> {
     let number = text.trim_matches(['-', '–', ' ', '*']);
-    if number.len() > 4 || number.is_empty() { None } else { number.parse().ok() }
+    if number.len() > 4 || number.is_empty() {
+        None
+    } else {
+        number.parse().ok()
+    }
 }
 
 /// «Pag. 2», «Pagina 2 di 10», «pag. 2/10», also after a running title.
 fn names_page(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let Some(at) = lower.find("pag") else { return false };
-    let start_of_word = lower[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    let rest = lower[at + 3..].trim_start_matches("ina").trim_start_matches(['.', ' ', ':']);
-    let parts: Vec<&str> = rest.split([' ', '/']).filter(|p| !p.is_empty() && *p != "di" && *p != "a").collect();
+    let Some(at) = lower.find("pag") else {
+        return false;
+    };
+    let start_of_word = lower[..at]
+        .chars()
+        .next_back()
+        .is_none_or(|c| !c.is_alphanumeric());
+    let rest = lower[at + 3..]
+        .trim_start_matches("ina")
+        .trim_start_matches(['.', ' ', ':']);
+    let parts: Vec<&str> = rest
+        .split([' ', '/'])
+        .filter(|p| !p.is_empty() && *p != "di" && *p != "a")
+        .collect();
     let numbers = parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
     let long_title = lower[..at].split_whitespace().count() > 12;
-    start_of_word && !long_title && numbers && (1..=2).contains(&parts.len()) && (at == 0 || parts.len() == 2 || rest.contains('/'))
+    start_of_word
+        && !long_title
+        && numbers
+        && (1..=2).contains(&parts.len())
+        && (at == 0 || parts.len() == 2 || rest.contains('/'))
 }
 
 /// The running title of a line such as «Regolamento lavoro agile      2/4».

@@ -43,7 +43,13 @@ pub(super) fn split(source: &str) -> (Vec<Line>, Vec<usize>) {
         } else {
             let indent = indent(&source[at..start]);
             let hard_break = trimmed.trim_end_matches('\r').ends_with("  ") || body.ends_with('\\');
-            lines.push(Line { span: Span::new(start, start + body.len()), indent, gap, page, hard_break });
+            lines.push(Line {
+                span: Span::new(start, start + body.len()),
+                indent,
+                gap,
+                page,
+                hard_break,
+            });
             (gap, page) = (0, false);
         }
         page |= rest[end..].starts_with('\u{c}');
@@ -62,12 +68,17 @@ fn indent(white: &str) -> usize {
 /// Whether the line opens a list item, a table row or a Markdown heading.
 pub(super) fn has_mark(text: &str) -> bool {
     let text = text.trim_start_matches("**");
-    let Some(first) = text.chars().next() else { return false };
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
     match first {
-        '|' | '+' | '#' | '•' | '·' | '▪' | '■' | '●' | '○' | '◦' | '□' | '☐' | '❑' | '➢' | '✓' | '\u{f0b7}' | '\u{f0a7}' | '►' => true,
+        '|' | '+' | '#' | '•' | '·' | '▪' | '■' | '●' | '○' | '◦' | '□' | '☐' | '❑' | '➢' | '✓'
+        | '\u{f0b7}' | '\u{f0a7}' | '►' => true,
         '-' | '–' | '—' | '*' | '.' | '>' => text[first.len_utf8()..].starts_with(' '),
         '[' => text.starts_with("[ ]") || text.starts_with("[x]"),
-        '(' => text[1..].find(')').is_some_and(|n| (1..=3).contains(&n) && text[1..=n].chars().all(char::is_alphanumeric)),
+        '(' => text[1..].find(')').is_some_and(|n| {
+            (1..=3).contains(&n) && text[1..=n].chars().all(char::is_alphanumeric)
+        }),
         _ => numbered(text) || lettered(text) || opens_division(text),
     }
 }
@@ -89,10 +100,16 @@ fn numbered(text: &str) -> bool {
 
 /// «4.2 Il …», «4.2.1. Il …».
 fn decimal(text: &str) -> bool {
-    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .unwrap_or(text.len());
     let parts = text[..end].trim_end_matches('.').split('.');
-    let short = parts.clone().all(|p| (1..=2).contains(&p.len()) && !p.starts_with('0'));
-    short && (2..=4).contains(&parts.count()) && text[end..].trim_start().starts_with(char::is_alphabetic)
+    let short = parts
+        .clone()
+        .all(|p| (1..=2).contains(&p.len()) && !p.starts_with('0'));
+    short
+        && (2..=4).contains(&parts.count())
+        && text[end..].trim_start().starts_with(char::is_alphabetic)
 }
 
 /// «a)», «e-bis)», «a.» before a word, but not «n. 3» nor «L. 104».
@@ -111,12 +128,29 @@ fn lettered(text: &str) -> bool {
     }
     let first = text.as_bytes()[0];
     first.is_ascii_lowercase()
-        && rest.strip_prefix(". ").is_some_and(|r| r.trim_start_matches('*').starts_with(|c: char| c.is_lowercase() || c == '\''))
+        && rest.strip_prefix(". ").is_some_and(|r| {
+            r.trim_start_matches('*')
+                .starts_with(|c: char| c.is_lowercase() || c == '\'')
+        })
 }
 
 /// Words that open a division of an act when they start a line.
-const DIVISIONS: &[&str] =
-    &["art.", "articolo", "art", "capo", "titolo", "sezione", "parte", "allegato", "punto", "modulo", "tabella", "appendice", "dichiarazione", "nota"];
+const DIVISIONS: &[&str] = &[
+    "art.",
+    "articolo",
+    "art",
+    "capo",
+    "titolo",
+    "sezione",
+    "parte",
+    "allegato",
+    "punto",
+    "modulo",
+    "tabella",
+    "appendice",
+    "dichiarazione",
+    "nota",
+];
 
 /// Whether the line starts with the name and number of a division («Art. 4», «CAPO II»).
 pub(super) fn opens_division(text: &str) -> bool {
@@ -125,10 +159,16 @@ pub(super) fn opens_division(text: &str) -> bool {
         return false;
     }
     let mut words = text.split_whitespace();
-    let Some(first) = words.next() else { return false };
+    let Some(first) = words.next() else {
+        return false;
+    };
     let lower = first.to_lowercase();
-    let known = DIVISIONS.iter().any(|d| lower == *d) || (lower.starts_with("art.") && lower[4..].starts_with(|c: char| c.is_ascii_digit()));
-    known && (lower.starts_with("art.") || first.chars().nth(1).is_some_and(char::is_uppercase) || words.next().is_none_or(is_number))
+    let known = DIVISIONS.iter().any(|d| lower == *d)
+        || (lower.starts_with("art.") && lower[4..].starts_with(|c: char| c.is_ascii_digit()));
+    known
+        && (lower.starts_with("art.")
+            || first.chars().nth(1).is_some_and(char::is_uppercase)
+            || words.next().is_none_or(is_number))
 }
 
 fn is_number(word: &str) -> bool {
@@ -136,6 +176,9 @@ fn is_number(word: &str) -> bool {
     word.is_empty()
         || word.bytes().all(|b| b.is_ascii_digit())
         || word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
-        || (word.len() <= 2 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
+        || (word.len() <= 2
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
         || word.starts_with(char::is_uppercase)
 }

@@ -22,23 +22,39 @@ pub(super) fn looks(line: &str) -> Looks {
     let body = if heading { line[hashes..].trim() } else { line };
     let body = body.strip_prefix("- ").unwrap_or(body);
     Looks {
-        level: if heading { u8::try_from(hashes).unwrap_or(6) } else { 0 },
+        level: if heading {
+            u8::try_from(hashes).unwrap_or(6)
+        } else {
+            0
+        },
         bold: body.len() > 4 && body.starts_with("**") && body.ends_with("**"),
-        italic: body.len() > 2 && body.starts_with('*') && body.ends_with('*') && !body.starts_with("**"),
+        italic: body.len() > 2
+            && body.starts_with('*')
+            && body.ends_with('*')
+            && !body.starts_with("**"),
         row: line.starts_with('|') && line.len() > 1,
     }
 }
 
 /// Whether the line is only a drawing: rule of a table, underline of a heading.
 pub(super) fn is_drawing(line: &str) -> bool {
-    let drawn = line.bytes().all(|b| matches!(b, b'|' | b'-' | b'+' | b':' | b'=' | b' ' | b'*' | b'~'));
+    let drawn = line
+        .bytes()
+        .all(|b| matches!(b, b'|' | b'-' | b'+' | b':' | b'=' | b' ' | b'*' | b'~'));
     drawn && (line.len() >= 3 || line == "|" || line == "||")
 }
 
 /// The stretches of `source` in `line` that are words, without the Markdown signs.
 pub(super) fn words(source: &str, line: Span, out: &mut Vec<Span>) {
     let text = &source[line.range()];
-    let mut scan = Scan { text, base: line.start, at: 0, from: 0, italic: false, out };
+    let mut scan = Scan {
+        text,
+        base: line.start,
+        at: 0,
+        from: 0,
+        italic: false,
+        out,
+    };
     scan.start();
     while scan.at < text.len() {
         if !scan.sign() {
@@ -61,7 +77,8 @@ impl Scan<'_, '_> {
     /// Keeps what was read since the last sign.
     fn keep(&mut self) {
         if self.from < self.at {
-            self.out.push(Span::new(self.base + self.from, self.base + self.at));
+            self.out
+                .push(Span::new(self.base + self.from, self.base + self.at));
         }
         self.from = self.at;
     }
@@ -94,7 +111,9 @@ impl Scan<'_, '_> {
                 true
             }
             b'<' => tag(rest).is_some_and(|n| self.drop(n)),
-            b'!' if rest.starts_with("![") => link(&rest[1..]).is_some_and(|(_, n)| self.drop(n + 1)),
+            b'!' if rest.starts_with("![") => {
+                link(&rest[1..]).is_some_and(|(_, n)| self.drop(n + 1))
+            }
             b'[' => self.link(rest),
             b'|' if rest.len() == 1 => self.drop(1),
             0xC2 if rest.starts_with('\u{ad}') => self.drop(2),
@@ -122,7 +141,9 @@ impl Scan<'_, '_> {
 
     /// `[words](address)`: only the words stay.
     fn link(&mut self, rest: &str) -> bool {
-        let Some((label, len)) = link(rest) else { return false };
+        let Some((label, len)) = link(rest) else {
+            return false;
+        };
         self.drop(1);
         self.at += label;
         self.drop(len - label - 1)
@@ -146,15 +167,24 @@ fn link(rest: &str) -> Option<(usize, usize)> {
     middle += rest[1..].find(['[', ']'])?;
     let tail = rest[middle..].strip_prefix("](")?;
     let address = tail.find([')', ' ', '('])?;
-    tail[address..].starts_with(')').then_some((middle - 1, middle + 2 + address + 1))
+    tail[address..]
+        .starts_with(')')
+        .then_some((middle - 1, middle + 2 + address + 1))
 }
 
 /// HTML tags that Markdown files hold.
-const TAGS: &[&str] = &["b", "i", "u", "strong", "em", "sup", "sub", "br", "p", "div", "span", "center"];
+const TAGS: &[&str] = &[
+    "b", "i", "u", "strong", "em", "sup", "sub", "br", "p", "div", "span", "center",
+];
 
 /// Length of the HTML tag at the start of `rest`.
 fn tag(rest: &str) -> Option<usize> {
     let inner = &rest[1..rest.char_indices().take(40).find(|(_, c)| *c == '>')?.0];
-    let name = inner.trim_start_matches('/').trim_end_matches('/').split(' ').next()?.to_ascii_lowercase();
+    let name = inner
+        .trim_start_matches('/')
+        .trim_end_matches('/')
+        .split(' ')
+        .next()?
+        .to_ascii_lowercase();
     TAGS.contains(&name.as_str()).then_some(inner.len() + 2)
 }

@@ -18,18 +18,37 @@ pub fn ingest(file: &SourceFile) -> Result<(Text, Vec<Diagnostic>), Diagnostic> 
     let at = || At::file(file.path.as_str());
     match file.format {
         Format::Plain | Format::Markdown => {}
-        Format::Empty => return Err(Diagnostic::new(Code::Empty, at(), format!("`{}` non contiene nulla", file.path))),
+        Format::Empty => {
+            return Err(Diagnostic::new(
+                Code::Empty,
+                at(),
+                format!("`{}` non contiene nulla", file.path),
+            ));
+        }
         Format::Binary => {
-            return Err(Diagnostic::new(Code::Binary, at(), format!("`{}` non contiene testo", file.path)));
+            return Err(Diagnostic::new(
+                Code::Binary,
+                at(),
+                format!("`{}` non contiene testo", file.path),
+            ));
         }
         Format::NotYet(name) => {
-            let message = format!("`{}` è in formato {name}, che non si legge ancora", file.path);
+            let message = format!(
+                "`{}` è in formato {name}, che non si legge ancora",
+                file.path
+            );
             return Err(Diagnostic::new(Code::NotYetRead, at(), message));
         }
     }
     let (source, guessed) = decode::decode(&file.bytes);
     let notes = guessed
-        .map(|name| Diagnostic::new(Code::Guessed, at(), format!("`{}` è stato letto come {name}", file.path)))
+        .map(|name| {
+            Diagnostic::new(
+                Code::Guessed,
+                at(),
+                format!("`{}` è stato letto come {name}", file.path),
+            )
+        })
         .into_iter()
         .collect();
     Ok((text(source), notes))

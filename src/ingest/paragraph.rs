@@ -37,7 +37,9 @@ pub(super) fn join(source: &str, lines: &[Line], furniture: &[bool]) -> Vec<Para
         cut = false;
         match (out.last_mut(), join) {
             (Some(paragraph), Some(join)) => paragraph.lines.push((index, join)),
-            _ => out.push(Paragraph { lines: vec![(index, Join::Space)] }),
+            _ => out.push(Paragraph {
+                lines: vec![(index, Join::Space)],
+            }),
         }
     }
     out
@@ -56,14 +58,23 @@ struct Page {
 impl Page {
     fn measure(source: &str, lines: &[Line], furniture: &[bool]) -> Self {
         let long = |l: &Line| l.indent + l.text(source).chars().count();
-        let mut widths: Vec<usize> =
-            lines.iter().zip(furniture).filter(|(_, f)| !**f).map(|(l, _)| long(l)).filter(|w| *w > 40).collect();
+        let mut widths: Vec<usize> = lines
+            .iter()
+            .zip(furniture)
+            .filter(|(_, f)| !**f)
+            .map(|(l, _)| long(l))
+            .filter(|w| *w > 40)
+            .collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
         let (mut near, mut far) = (0, 0);
         for pair in lines.windows(2) {
             let (a, b) = (pair[0].text(source), pair[1].text(source));
-            if long(&pair[0]) * 10 >= width * 6 && starts_small(b) && !has_mark(b) && !ends_sentence(a) {
+            if long(&pair[0]) * 10 >= width * 6
+                && starts_small(b)
+                && !has_mark(b)
+                && !ends_sentence(a)
+            {
                 match pair[1].gap {
                     0 => near += 1,
                     1 => far += 1,
@@ -73,7 +84,11 @@ impl Page {
         }
         let joins = near + far;
         let wrapped = width <= 200 && joins >= 4 && joins * 4 >= widths.len();
-        Self { wrapped, double: wrapped && far > 4 * near, width }
+        Self {
+            wrapped,
+            double: wrapped && far > 4 * near,
+            width,
+        }
     }
 
     /// Whether `b` goes on with the paragraph of `a`, and how.
@@ -81,7 +96,10 @@ impl Page {
         let (before, after) = (a.text(source), b.text(source));
         let small = starts_small(after);
         let near = b.gap == 0 || (self.double && b.gap == 1);
-        if after_reference(before) && after.starts_with(|c: char| c.is_ascii_digit()) && (near || cut) {
+        if after_reference(before)
+            && after.starts_with(|c: char| c.is_ascii_digit())
+            && (near || cut)
+        {
             return Some(Join::Space);
         }
         if closed_block(before) || has_mark(after) || (a.hard_break && near && !small) {
@@ -101,7 +119,15 @@ impl Page {
 
     /// A line that starts with a capital, digit or bracket goes on only where the lines are wrapped
     /// and the one before is full, or where a page cuts a sentence after an open word.
-    fn capital_goes_on(&self, a: &Line, b: &Line, ended: bool, near: bool, cut: bool, source: &str) -> bool {
+    fn capital_goes_on(
+        &self,
+        a: &Line,
+        b: &Line,
+        ended: bool,
+        near: bool,
+        cut: bool,
+        source: &str,
+    ) -> bool {
         let before = a.text(source);
         let length = a.indent + before.chars().count();
         if opens_division(before) || (self.wrapped && a.indent.max(b.indent) > self.width / 6 + 6) {
@@ -117,7 +143,10 @@ impl Page {
 
     /// Whether the next word had no room on a line of this length.
     fn full(&self, length: usize, next: &str) -> bool {
-        let word = next.split_whitespace().next().map_or(0, |w| w.chars().count());
+        let word = next
+            .split_whitespace()
+            .next()
+            .map_or(0, |w| w.chars().count());
         length + 1 + word >= self.width
     }
 }
@@ -130,7 +159,10 @@ fn closed_block(line: &str) -> bool {
 fn starts_small(line: &str) -> bool {
     let line = line.trim_start_matches(['*', '"', '«', '“', '(']);
     let word = line.split_whitespace().next().unwrap_or("");
-    line.starts_with(char::is_lowercase) && !word.contains('@') && !word.starts_with("www") && !word.starts_with("http")
+    line.starts_with(char::is_lowercase)
+        && !word.contains('@')
+        && !word.starts_with("www")
+        && !word.starts_with("http")
 }
 
 fn ends_hyphen(line: &str) -> bool {
@@ -140,8 +172,9 @@ fn ends_hyphen(line: &str) -> bool {
 
 /// Abbreviations that end with a stop and end no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "art.", "artt.", "n.", "nn.", "lett.", "c.", "co.", "cc.", "d.lgs.", "d.l.", "l.", "d.p.r.", "lgs.", "p.", "pag.", "pagg.", "cfr.",
-    "sig.", "dott.", "dr.", "prof.", "s.m.", "s.", "all.", "cap.", "par.", "es.", "d.", "tel.", "prot.", "del.", "avv.", "ing.",
+    "art.", "artt.", "n.", "nn.", "lett.", "c.", "co.", "cc.", "d.lgs.", "d.l.", "l.", "d.p.r.",
+    "lgs.", "p.", "pag.", "pagg.", "cfr.", "sig.", "dott.", "dr.", "prof.", "s.m.", "s.", "all.",
+    "cap.", "par.", "es.", "d.", "tel.", "prot.", "del.", "avv.", "ing.",
 ];
 
 /// Whether the line ends where a sentence or an item can end.
@@ -150,24 +183,52 @@ fn ends_sentence(line: &str) -> bool {
     if !line.ends_with(['.', ';', ':', '!', '?']) {
         return false;
     }
-    let last = line.rsplit([' ', '(', '’', '\'']).next().unwrap_or("").to_lowercase();
+    let last = line
+        .rsplit([' ', '(', '’', '\''])
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
     !ABBREVIATIONS.contains(&last.as_str())
 }
 
 /// Words after which a number is a reference and opens no item.
 fn after_reference(line: &str) -> bool {
-    let last = line.rsplit([' ', '(', '’', '\'']).next().unwrap_or("").to_lowercase();
+    let last = line
+        .rsplit([' ', '(', '’', '\''])
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
     matches!(
         last.as_str(),
-        "art." | "artt." | "art" | "n." | "nn." | "comma" | "commi" | "articolo" | "articoli" | "lett." | "c." | "e" | "del" | "punto" | "legge" | "ore" | "alle" | "dalle" | "euro" | "€"
+        "art."
+            | "artt."
+            | "art"
+            | "n."
+            | "nn."
+            | "comma"
+            | "commi"
+            | "articolo"
+            | "articoli"
+            | "lett."
+            | "c."
+            | "e"
+            | "del"
+            | "punto"
+            | "legge"
+            | "ore"
+            | "alle"
+            | "dalle"
+            | "euro"
+            | "€"
     )
 }
 
 /// Words after which a sentence cannot end.
 const OPEN_WORDS: &[&str] = &[
-    "a", "ad", "al", "alla", "alle", "ai", "agli", "allo", "con", "col", "da", "dal", "dalla", "dalle", "dai", "del", "della", "delle",
-    "dei", "degli", "dello", "di", "e", "ed", "o", "od", "il", "lo", "la", "i", "gli", "le", "in", "nel", "nella", "nelle", "nei",
-    "per", "che", "su", "sul", "sulla", "sulle", "tra", "fra", "un", "una", "uno", "non", "si", "come", "ovvero", "è",
+    "a", "ad", "al", "alla", "alle", "ai", "agli", "allo", "con", "col", "da", "dal", "dalla",
+    "dalle", "dai", "del", "della", "delle", "dei", "degli", "dello", "di", "e", "ed", "o", "od",
+    "il", "lo", "la", "i", "gli", "le", "in", "nel", "nella", "nelle", "nei", "per", "che", "su",
+    "sul", "sulla", "sulle", "tra", "fra", "un", "una", "uno", "non", "si", "come", "ovvero", "è",
 ];
 
 fn ends_open(line: &str) -> bool {

@@ -45,13 +45,24 @@ fn same(wanted: &TruthValue, found: &Value) -> bool {
     if let Value::Items(items) = found {
         return same_items(&wanted.items, items);
     }
-    let spoken = wanted.spoken.as_deref().unwrap_or_default();
-    let shown = found.to_string();
-    match value::parse(wanted.value_type, spoken) {
-        Ok(value) if value == *found || value.to_string() == shown => true,
+    let (spoken, shown) = (
+        bound(wanted.spoken.as_deref().unwrap_or_default()),
+        bound(&found.to_string()),
+    );
+    let parsed = value::parse(wanted.value_type, &spoken).map(|value| bound(&value.to_string()));
+    match parsed {
+        Ok(parsed) if parsed == shown => true,
         _ if is_blank(wanted) => found.is_blank(),
-        _ => vague(spoken) && vague(&shown) && same_words(spoken, &shown),
+        _ => vague(&spoken) && vague(&shown) && same_words(&spoken, &shown),
     }
+}
+
+/// Whether the end itself is in, and whether the number is only a guide, is not asked for.
+fn bound(spoken: &str) -> String {
+    spoken
+        .replace("di norma ", "")
+        .replace("meno di ", "massimo ")
+        .replace("più di ", "almeno ")
 }
 
 fn is_blank(wanted: &TruthValue) -> bool {
