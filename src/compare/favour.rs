@@ -1,9 +1,10 @@
 //! What differs between a rule of the document and one of the contract, and for whom it is better.
 
 use super::Favour;
-use super::bounds::{self, Order};
+use super::bounds;
 use super::topic::{Direction, Topic};
 use crate::rule::{Modality, Rule};
+use crate::value::order::{self, Order};
 use crate::value::{Items, Party, Value};
 
 /// For the worker.
@@ -212,7 +213,7 @@ fn values(slot: &str, local: &Value, base: &Value, direction: Direction) -> Opti
     if let (Value::Items(l), Value::Items(b)) = (local, base) {
         return items(slot, l, b, direction);
     }
-    let order = bounds::compare(local, base);
+    let order = order::compare(local, base);
     let sign = sign(order, direction)?;
     let words = if order == Order::FlippedBound {
         format!(
@@ -227,7 +228,7 @@ fn values(slot: &str, local: &Value, base: &Value, direction: Direction) -> Opti
 
 fn sign(order: Order, direction: Direction) -> Option<Sign> {
     match (order, direction) {
-        (Order::Same | Order::LocalBlank | Order::BaselineBlank, _) => None,
+        (Order::Same | Order::LocalBlank | Order::BaselineBlank | Order::BothBlank, _) => None,
         (Order::FlippedBound, _)
         | (Order::Less | Order::Subset, Direction::More | Direction::Superset)
         | (Order::More | Order::Superset, Direction::Less | Direction::Subset) => Some(Sign::Worse),

@@ -1,7 +1,8 @@
 //! The reasons: one Italian sentence each, built from the data.
 
 use super::align::Pair;
-use super::bounds as order;
+use super::bounds;
+
 use super::constraint;
 use super::contract::Provided;
 use super::favour::{self, Sign};
@@ -162,8 +163,8 @@ pub(super) fn blank(case: &Case<'_>, base: Option<&Provided>, constraint: Option
 fn flipped(case: &Case<'_>, base: &Provided) -> bool {
     let floor = constraint::blanks(case.rule)
         .iter()
-        .any(|(_, v)| order::is_floor(v));
-    floor && base.rule.values.values().any(order::is_cap)
+        .any(|(_, v)| bounds::is_floor(v));
+    floor && base.rule.values.values().any(bounds::is_cap)
 }
 
 /// The value that the same document gives elsewhere to an empty field.
