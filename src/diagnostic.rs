@@ -1,7 +1,10 @@
 //! Layer 1: what is said to the user about a file: a place, a cause and a remedy.
-//! (Filled in by the diagnostics work; the table of codes is below.)
+
+mod draw;
 
 use serde::Serialize;
+
+use crate::yaml;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -59,11 +62,12 @@ codes! {
     BadGrammar, "E010", Error, "la grammatica non è valida", "correggi la riga indicata e riprova con `deroga grammar check`";
     BadExample, "E011", Error, "un esempio della grammatica non dà ciò che promette", "correggi le frasi della clausola o l'esempio";
     Unneeded, "W012", Warning, "nessun esempio ha bisogno di questa frase", "aggiungi un esempio che la usi, oppure toglila";
-    BadIndex, "E020", Error, "l'indice del corpus non è valido", "correggi la riga indicata di `index.yaml`";
+    BadIndex, "E020", Error, "l'indice del corpus non è valido", "correggi la riga indicata dell'indice";
     BadBaseline, "E021", Error, "il file del contratto non è valido", "correggi la riga indicata del file in `baselines/`";
     Mismatch, "E022", Error, "il contratto scelto è di un altro comparto", "scegli il contratto del comparto dell'ente, oppure aggiungi `--indicative` per un confronto solo indicativo";
     NoBaseline, "W023", Warning, "nessun contratto con cui confrontare", "indica il contratto con `--baseline ID`, o il comparto in `index.yaml`";
     FactDisagrees, "W024", Warning, "il testo del contratto e il fatto annotato non concordano", "rileggi l'articolo e correggi il file in `baselines/`";
+    Changed, "W025", Warning, "il documento non è più quello descritto nell'indice", "controlla che sia la versione giusta e aggiorna `sha256` in `index.yaml`";
     Guessed, "N030", Note, "codifica dei caratteri indovinata", "salva il documento in UTF-8 per esserne certi";
 }
 
@@ -90,6 +94,20 @@ impl At {
             excerpt: String::new(),
         }
     }
+
+    /// Line `line` of `text`, which is what the file `path` holds; the whole file when `line` is 0.
+    pub fn line(path: impl Into<String>, text: &str, line: usize, column: usize) -> Self {
+        let excerpt = line
+            .checked_sub(1)
+            .and_then(|n| text.lines().nth(n))
+            .unwrap_or_default();
+        Self {
+            path: path.into(),
+            line,
+            column,
+            excerpt: excerpt.to_owned(),
+        }
+    }
 }
 
 /// One thing to say about a file.
@@ -113,6 +131,17 @@ impl Diagnostic {
             code,
             message: message.into(),
             help: None,
+        }
+    }
+
+    /// What a YAML file, whose text is `text`, does wrong.
+    pub fn yaml(code: Code, path: &str, text: &str, fault: &yaml::Fault) -> Self {
+        let at = At::line(path, text, fault.line, fault.column);
+        Self {
+            at,
+            code,
+            message: fault.message.clone(),
+            help: fault.help.clone(),
         }
     }
 

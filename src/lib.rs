@@ -1,11 +1,21 @@
 //! Reads Italian labour regulations, turns them into typed rules and compares each institution
 //! with the national contract of its own comparto.
 
+pub mod certificate;
+pub mod cli;
 pub mod compare;
 pub mod diagnostic;
+pub mod extract;
+pub mod grammar;
+pub mod identify;
+pub mod ingest;
 pub mod outline;
+pub mod pipeline;
 pub mod provision;
+pub mod report;
 pub mod rule;
 pub mod source;
 pub mod text;
+pub mod truth;
 pub mod value;
+pub mod yaml;

@@ -1,7 +1,10 @@
 //! Layer 4: one sentence with the headings above it and the words that open its list.
 
+mod sentence;
+
 use std::ops::Range;
 
+use crate::outline::{Kind, Outline};
 use crate::text::{Span, Text, Words};
 
 /// One sentence of a unit's body.
@@ -26,4 +29,130 @@ impl Provision {
     pub fn words<'a>(&self, text: &'a Text) -> Words<'a> {
         Words::new(&text.words, self.lead.clone(), self.own.clone())
     }
+}
+
+/// All sentences of a document, in reading order, with the headings above them.
+///
+/// Title pages, tables of contents and headings give none; a row of a table is one provision.
+pub fn provisions(text: &Text, outline: &Outline) -> Vec<Provision> {
+    let mut reader = Reader {
+        text,
+        outline,
+        sentences: vec![None; outline.units.len()],
+    };
+    let mut out = Vec::new();
+    for index in 0..outline.units.len() {
+        reader.unit(index, &mut out);
+    }
+    out
+}
+
+struct Reader<'t> {
+    text: &'t Text,
+    outline: &'t Outline,
+    /// The last sentence of each unit read so far.
+    sentences: Vec<Option<Span>>,
+}
+
+impl Reader<'_> {
+    fn unit(&mut self, index: usize, out: &mut Vec<Provision>) {
+        let unit = &self.outline.units[index];
+        let spans = match unit.kind {
+            Kind::Document | Kind::Preambolo => return,
+            Kind::Riga => vec![unit.body],
+            Kind::Chiusura => self.closing_sentences(unit.body),
+            _ => sentence::split(&self.text.clean, unit.body),
+        };
+        self.sentences[index] = spans.last().copied();
+        let trail = self.trail(index);
+        let lead = self.lead(index);
+        let last = spans.last().copied();
+        for span in spans.into_iter().filter(|s| !s.is_empty()) {
+            let tail = if Some(span) == last {
+                self.tail(index, span)
+            } else {
+                0..0
+            };
+            let own = self.text.words.inside(span);
+            out.push(Provision {
+                unit: index,
+                span,
+                own,
+                lead: lead.clone(),
+                tail,
+                trail: trail.clone(),
+            });
+        }
+    }
+
+    /// Place, date and names say nothing; a line of words without form fields may.
+    fn closing_sentences(&self, body: Span) -> Vec<Span> {
+        let mut spans = sentence::split(&self.text.clean, body);
+        spans.retain(|s| {
+            let line = &self.text.clean[s.range()];
+            line.split_whitespace().count() >= 4
+                && !line.contains("__")
+                && line.chars().any(char::is_lowercase)
+        });
+        spans
+    }
+
+    /// Headings from the title of the act down, then the sentences that open the lists it is in.
+    fn trail(&self, index: usize) -> Vec<Span> {
+        let mut path = self.outline.ancestors(index);
+        path.push(index);
+        let headings = path
+            .iter()
+            .filter_map(|u| self.outline.units[*u].heading)
+            .filter(|h| !h.is_empty());
+        let openers = path.iter().filter_map(|u| self.opener(*u));
+        headings.chain(openers).collect()
+    }
+
+    /// The sentence that opens the list of which the unit is an item.
+    fn opener(&self, index: usize) -> Option<Span> {
+        let unit = &self.outline.units[index];
+        let sentence = self.sentences[unit.parent]
+            .filter(|_| is_item(self.outline.units[unit.parent].kind))?;
+        let listed = matches!(unit.kind, Kind::Lettera | Kind::Numero | Kind::Trattino);
+        let opens = self.text.clean[sentence.range()].ends_with(':');
+        (listed || (unit.kind == Kind::Capoverso && opens && self.follows_list_mark(index)))
+            .then_some(sentence)
+    }
+
+    fn lead(&self, index: usize) -> Range<usize> {
+        self.opener(index)
+            .map_or(0..0, |sentence| self.text.words.inside(sentence))
+    }
+
+    /// Whether only unmarked paragraphs stand between the opener and this one: they are its items.
+    fn follows_list_mark(&self, index: usize) -> bool {
+        let siblings = &self.outline.units[self.outline.units[index].parent].children;
+        siblings
+            .iter()
+            .take_while(|s| **s != index)
+            .all(|s| self.outline.units[*s].kind == Kind::Capoverso)
+    }
+
+    /// The words of the items below, when the sentence ends with a colon.
+    fn tail(&self, index: usize, span: Span) -> Range<usize> {
+        let unit = &self.outline.units[index];
+        if !self.text.clean[span.range()].ends_with(':') {
+            return 0..0;
+        }
+        let (Some(first), Some(last)) = (unit.children.first(), unit.children.last()) else {
+            return 0..0;
+        };
+        let (first, last) = (&self.outline.units[*first], &self.outline.units[*last]);
+        self.text
+            .words
+            .inside(Span::new(first.full.start, last.full.end))
+    }
+}
+
+fn is_item(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Comma | Kind::Lettera | Kind::Numero | Kind::Trattino | Kind::Capoverso
+    )
 }

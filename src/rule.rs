@@ -5,80 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::outline::Locator;
+pub use crate::value::{Binding, Modality};
 use crate::value::{Party, Value};
 
-/// What a rule does.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Modality {
-    /// Deve.
-    Obligation,
-    /// Non deve, non può.
-    Prohibition,
-    /// Può.
-    Permission,
-    /// Ha diritto.
-    Right,
-    /// Does not have, is not configurable.
-    Exclusion,
-    /// Says what a thing is.
-    Definition,
-    /// Punishes.
-    Sanction,
-    /// Guides a choice.
-    Criterion,
-    /// Points elsewhere.
-    Reference,
-    /// Is asked for by somebody.
-    Claim,
-}
-
-/// How far the words bind, apart from what they say. From strongest to weakest.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Binding {
-    /// Laid down by the act.
-    Binding,
-    /// In a model agreement: binds once signed.
-    Template,
-    /// In a form to fill in or tick.
-    Form,
-    /// Given as an example («a solo titolo esemplificativo»).
-    Example,
-    /// Told by a third party's note.
-    Reported,
-    /// Asked for.
-    Claim,
-}
-
 /// Where a quote stands in the file as received: line and page from 1.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Origin {
     /// Page, counted by page heads where the file has no pages.
     pub page: usize,
@@ -87,7 +18,7 @@ pub struct Origin {
 }
 
 /// The words that prove a rule.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Evidence {
     /// Unique place.
     pub locator: Locator,
@@ -102,7 +33,7 @@ pub struct Evidence {
 }
 
 /// One typed rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Rule {
     /// Stable name: document, topic, clause and, where needed, place.
     pub id: String,
@@ -125,7 +56,7 @@ pub struct Rule {
 }
 
 /// A sentence with a deontic verb that no topic took.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Residue {
     /// Unique place.
     pub locator: Locator,
@@ -138,7 +69,7 @@ pub struct Residue {
 }
 
 /// An empty form field that a rule leaves to be agreed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct OpenTerm {
     /// The rule that holds it.
     pub rule: String,
@@ -151,7 +82,7 @@ pub struct OpenTerm {
 }
 
 /// What is known of a document, and where the knowledge comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Identity {
     /// Short stable name: from the index, else the file name.
     pub id: String,
@@ -171,8 +102,17 @@ pub struct Identity {
     pub reasons: Vec<String>,
 }
 
+/// A document as identified, with the force of each unit of its outline.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// What is known of the document.
+    pub identity: Identity,
+    /// How far each unit binds, in the order of the outline's units.
+    pub forces: Vec<Binding>,
+}
+
 /// How the characters of a document are accounted for; the parts add up to `total`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Certificate {
     /// Characters of the source.
     pub total: usize,
@@ -193,7 +133,7 @@ pub struct Certificate {
 }
 
 /// All that a document says on the topics known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Ruleset {
     /// Version of the format: `deroga/ruleset/1`.
     pub format: String,

@@ -95,7 +95,7 @@ named! {
 }
 
 /// One side of a cell. Every field is empty where there is nothing to show.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Side {
     /// Id of the rule.
     pub rule: Option<String>,
@@ -116,7 +116,7 @@ pub struct Side {
 }
 
 /// One cell: a topic at a place of the document, against the baseline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Deviation {
     /// Stable name.
     pub id: String,
@@ -145,7 +145,7 @@ pub struct Deviation {
 }
 
 /// The comparison of one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Comparison {
     /// Version of the format: `deroga/deviations/1`.
     pub format: String,

@@ -1,7 +1,15 @@
 //! Layer 3: the structure of a document: titolo, capo, articolo, comma, lettera, punto, allegato.
 
+mod article;
+mod build;
+mod division;
+mod line;
 mod locator;
+mod name;
+mod number;
+mod shape;
 mod unit;
 
+pub use build::outline;
 pub use locator::{Locator, Step};
 pub use unit::{Kind, Outline, Unit};

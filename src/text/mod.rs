@@ -1,9 +1,11 @@
 //! Layer 0: the text of a document and the way back from each byte to its source.
 
+mod line;
 mod span;
 mod text;
 mod words;
 
+pub use line::Line;
 pub use span::Span;
 pub use text::{Piece, Removed, RemovedKind, SourcePlace, Text};
 pub use words::{Folded, Word, Words, fold};

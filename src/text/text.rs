@@ -1,6 +1,6 @@
 //! The clean text of one document.
 
-use super::{Folded, Span};
+use super::{Folded, Line, Span};
 
 /// A run of clean bytes that stands unchanged in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,94 @@ pub struct Text {
     pub removed: Vec<Removed>,
     /// Offsets in the source where a page starts; the first is 0.
     pub page_starts: Vec<usize>,
+    /// Offsets in the source where a line starts; the first is 0.
+    pub line_starts: Vec<usize>,
+    /// The lines of the clean text and their looks, in order.
+    pub lines: Vec<Line>,
     /// All words of `clean`, folded for matching.
     pub words: Folded,
+}
+
+impl Text {
+    /// Where the clean byte at `offset` stands in the source; a byte made from white space is
+    /// where the next printed one is.
+    pub fn place_of(&self, offset: usize) -> SourcePlace {
+        let source = self.source_offset(offset);
+        let line = self.line_starts.partition_point(|&s| s <= source).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let column = self
+            .source
+            .get(start..source)
+            .map_or(0, |s| s.chars().count())
+            + 1;
+        let page = self.page_starts.partition_point(|&s| s <= source).max(1);
+        SourcePlace {
+            offset: source,
+            line,
+            column,
+            page,
+        }
+    }
+
+    fn source_offset(&self, offset: usize) -> usize {
+        let next = self.pieces.partition_point(|p| p.clean + p.len <= offset);
+        match self.pieces.get(next) {
+            Some(p) => p.source + offset.saturating_sub(p.clean),
+            None => self.pieces.last().map_or(0, |p| p.source + p.len),
+        }
+    }
+
+    /// The stretch of source between the first and the last printed byte of the clean `span`.
+    pub fn source_span(&self, span: Span) -> Span {
+        let first = self
+            .pieces
+            .partition_point(|p| p.clean + p.len <= span.start);
+        let last = self.pieces.partition_point(|p| p.clean < span.end);
+        if first >= last {
+            let at = self.source_offset(span.start);
+            return Span::new(at, at);
+        }
+        let (a, b) = (&self.pieces[first], &self.pieces[last - 1]);
+        let start = a.source + span.start.saturating_sub(a.clean);
+        let end = b.source + b.len.min(span.end - b.clean);
+        Span::new(start, end.max(start))
+    }
+
+    /// The words of the clean `span` as printed: misprints and inner signs included, page furniture
+    /// left out, white space folded to single spaces.
+    pub fn quote(&self, span: Span) -> String {
+        self.printed(self.source_span(span))
+    }
+
+    /// A stretch of source without page furniture and with white space folded.
+    pub fn printed(&self, source: Span) -> String {
+        let mut out = String::with_capacity(source.len());
+        let mut at = source.start;
+        let first = self
+            .removed
+            .partition_point(|r| r.source.end <= source.start);
+        for removed in &self.removed[first..] {
+            if removed.source.start >= source.end {
+                break;
+            }
+            if removed.kind == RemovedKind::Furniture {
+                push_folded(&mut out, &self.source[at..removed.source.start.max(at)]);
+                push_folded(&mut out, " ");
+                at = removed.source.end.min(source.end);
+            }
+        }
+        push_folded(&mut out, &self.source[at..source.end]);
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+fn push_folded(out: &mut String, part: &str) {
+    for c in part.chars() {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
 }

@@ -116,6 +116,28 @@ impl<'a> Words<'a> {
         self.lead.1 - self.lead.0
     }
 
+    /// The sentence alone, without the words that open its list.
+    #[must_use]
+    pub fn own(self) -> Self {
+        Self {
+            lead: (0, 0),
+            ..self
+        }
+    }
+
+    /// The words with these indexes.
+    #[must_use]
+    pub fn part(self, range: Range<usize>) -> Self {
+        let lead = self.own_start();
+        let in_lead = range.start.min(lead)..range.end.min(lead);
+        let in_own = range.start.max(lead) - lead..range.end.max(lead) - lead;
+        Self {
+            all: self.all,
+            lead: (self.lead.0 + in_lead.start, self.lead.0 + in_lead.end),
+            own: (self.own.0 + in_own.start, self.own.0 + in_own.end),
+        }
+    }
+
     fn index(self, i: usize) -> usize {
         let lead = self.own_start();
         if i < lead {
@@ -340,5 +362,69 @@ fn push_folded(word: &mut String, c: char) {
             }
         }
         _ => word.extend(c.to_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> Vec<String> {
+        let all = fold(text);
+        (0..all.len()).map(|i| all.get(i).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_are_folded() {
+        for (text, expected) in [
+            (
+                "L'Amministrazione PUO' recedere",
+                "l amministrazione può recedere",
+            ),
+            (
+                "perché l’ente è tenuto e' po' ne'",
+                "perchè l ente è tenuto è pò nè",
+            ),
+            ("'lavoro agile' e altro", "lavoro agile e altro"),
+            ("vita-lavoro, e-mail", "vita lavoro e mail"),
+            (
+                "dalle 17:30 alle 8.00 del 30.6.2003",
+                "dalle 17:30 alle 8.00 del 30.6.2003",
+            ),
+            ("legge 104/92, n. 66.", "legge 104/92 n 66"),
+            ("€ 20/netti 50%", "€ 20 netti 50 %"),
+            (
+                "di _____ giorni, \\_\\_\\_ ore ........",
+                "di _ giorni _ ore _",
+            ),
+            ("il ___/___/______", "il _"),
+            ("art. ... (Obblighi)", "art obblighi"),
+            ("perche\u{0301} e\u{0300}", "perchè è"),
+            ("3O giorni, 1º comma", "3o giorni 1º comma"),
+        ] {
+            assert_eq!(folded(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn breaks_are_remembered() {
+        let all = fold("a, b; (c) d - e vita-lavoro");
+        let breaks: Vec<Option<char>> = (0..all.len()).map(|i| all.word(i).break_before).collect();
+        assert_eq!(
+            breaks[..5],
+            [None, Some(','), Some(';'), Some(')'), Some('-')]
+        );
+    }
+
+    #[test]
+    fn a_view_joins_the_opening_words_and_the_item() {
+        let all = fold("non spetta il pasto");
+        let view = Words::new(&all, 0..1, 2..4);
+        assert_eq!(
+            (view.len(), view.own_start(), view.get(0), view.get(1)),
+            (3, 1, "non", "il")
+        );
+        assert_eq!(view.part(1..3).len(), 2);
+        assert_eq!(view.own().get(0), "il");
     }
 }

@@ -33,6 +33,11 @@ pub struct Items {
 }
 
 impl Items {
+    /// A set of one.
+    pub fn one(id: &str) -> Self {
+        Self::set([id])
+    }
+
     /// A set: sorted, none twice.
     pub fn set(ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut items: Vec<String> = ids.into_iter().map(Into::into).collect();

@@ -2,6 +2,7 @@
 
 mod age;
 mod aside;
+mod binding;
 mod band;
 mod clock;
 mod count;
@@ -13,6 +14,7 @@ mod frequency;
 mod items;
 mod limit;
 mod money;
+mod modality;
 mod number;
 mod op;
 pub mod order;
@@ -27,6 +29,7 @@ mod unit;
 
 pub use age::Age;
 pub use aside::Aside;
+pub use binding::Binding;
 pub use band::{Band, Bands, Hours, Relative};
 pub use clock::Clock;
 pub use count::{Count, Thing};
@@ -38,6 +41,7 @@ pub use frequency::{Every, Frequency};
 pub use items::Items;
 pub use limit::Limit;
 pub use money::{Money, Tax};
+pub use modality::Modality;
 pub use op::{Bound, Op};
 pub use order::{Order, compare};
 pub use party::Party;

@@ -1,0 +1,316 @@
+//! The command line, as clap reads it.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::compare::Verdict;
+use crate::report::Layout;
+
+/// Help in Italian: clap's own headings are English.
+const HELP: &str = "{about-section}\nUso: {usage}\n\n{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+Esempi:
+  deroga run                                    corpus/ → output/, con il riepilogo
+  deroga run atti/ --output esiti/              una cartella qualsiasi
+  deroga compare regolamento.txt --baseline ccnl-fl-2019-2021
+  deroga table deviations --format csv > scostamenti.csv
+  deroga explain worse
+
+Codici di uscita: 0 niente da segnalare; 1 scostamenti chiesti con --fail-on, o esempi di una
+grammatica che falliscono; 2 una parte del lavoro non si è potuta fare (il resto è stato fatto).";
+
+/// Legge gli atti sul lavoro a distanza, ne ricava regole e le confronta con il contratto nazionale.
+#[derive(Debug, Parser)]
+#[command(name = "deroga", version, after_help = EXAMPLES)]
+#[command(disable_version_flag = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Mostra la versione.
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+impl Cli {
+    /// Reads the arguments the program was given.
+    pub fn read() -> Result<Self, clap::Error> {
+        Self::from_arg_matches(&italian(Self::command()).try_get_matches()?)
+    }
+}
+
+/// Puts clap's own headings into Italian, in a command and those below it.
+fn italian(command: clap::Command) -> clap::Command {
+    let command = command.disable_help_flag(true).disable_help_subcommand(true).subcommand_value_name("COMANDO").arg(
+        clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::HelpShort).help("Mostra questo aiuto"),
+    );
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let mut command = names.into_iter().fold(command, |command, name| {
+        let path = format!("{} {name}", command.get_bin_name().unwrap_or("deroga"));
+        command.mut_subcommand(name, |sub| italian(sub.bin_name(path)))
+    });
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[OPZIONI]");
+    command
+        .override_usage(usage.trim().to_owned())
+        .help_template(HELP)
+        .subcommand_help_heading("Comandi")
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "Argomenti" } else { "Opzioni" };
+            arg.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+        })
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Fa tutto: regole e scostamenti in file YAML, e il riepilogo sul terminale.
+    #[command(visible_alias = "esegui", after_help = "\
+Esempi:
+  deroga run
+  deroga run atti/ altro.txt --output esiti/
+  deroga run --fail-on worse --fail-on omitted --quiet")]
+    Run(Run),
+    /// Scrive in YAML le regole dei documenti.
+    #[command(visible_alias = "estrai", after_help = "\
+Esempi:
+  deroga extract regolamento.txt
+  deroga extract atti/ --output esiti/")]
+    Extract(Extract),
+    /// Scrive in YAML il confronto dei documenti con il loro contratto.
+    #[command(visible_alias = "confronta", after_help = "\
+Esempi:
+  deroga compare regolamento.txt
+  deroga compare provvedimento.txt --baseline ccnl-fl-2019-2021 --indicative")]
+    Compare(Compare),
+    /// Dice dove sta ogni carattere dei documenti: in tutto il 100 %.
+    #[command(visible_alias = "certificato", after_help = "Esempio:\n  deroga certificate corpus/")]
+    Certificate(Certificate),
+    /// Controlla le grammatiche, o ne comincia una.
+    #[command(visible_alias = "grammatica")]
+    Grammar(Grammar),
+    /// Stampa lo schema JSON di un formato di file.
+    #[command(after_help = "Esempio:\n  deroga schema ruleset > ruleset.json")]
+    Schema(Schema),
+    /// Spiega un codice di messaggio, un giudizio o un tema.
+    #[command(visible_alias = "spiega", after_help = "\
+Esempi:
+  deroga explain E022
+  deroga explain omitted")]
+    Explain(Explain),
+    /// Stampa tutte le regole, o tutti gli scostamenti, come tabella.
+    #[command(visible_alias = "tabella", after_help = "\
+Esempi:
+  deroga table rules
+  deroga table deviations atti/ --format csv")]
+    Table(Table),
+}
+
+/// Which documents.
+#[derive(Debug, Args)]
+pub struct Documents {
+    /// File o cartelle; senza, la cartella corpus/.
+    #[arg(value_name = "PERCORSI")]
+    pub paths: Vec<PathBuf>,
+    /// Grammatiche da usare al posto di ./grammars, o di quelle incluse nel programma.
+    #[arg(long, visible_alias = "grammatiche", value_name = "CARTELLA")]
+    pub grammars: Option<PathBuf>,
+    /// Non mostra il riepilogo né l'avanzamento.
+    #[arg(short, long, visible_alias = "silenzioso")]
+    pub quiet: bool,
+}
+
+/// Which contract.
+#[derive(Debug, Args)]
+pub struct Against {
+    /// Contratto con cui confrontare tutti i documenti.
+    #[arg(long, visible_alias = "contratto", value_name = "ID")]
+    pub baseline: Option<String>,
+    /// Ammette il contratto di un altro comparto: il confronto è solo indicativo, e lo dice.
+    #[arg(long, visible_alias = "indicativo")]
+    pub indicative: bool,
+    /// Contratti da usare al posto di ./corpus/baselines, o di quelli inclusi nel programma.
+    #[arg(long, visible_alias = "contratti", value_name = "CARTELLA")]
+    pub baselines: Option<PathBuf>,
+}
+
+/// `deroga run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Which contract.
+    #[command(flatten)]
+    pub against: Against,
+    /// Dove scrivere rulesets/ e deviations/; senza, output/.
+    #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA", default_value = "output")]
+    pub output: PathBuf,
+    /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
+    #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
+    pub fail_on: Vec<Verdict>,
+}
+
+/// `deroga extract`.
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Scrive un file per documento in questa cartella, invece che sul terminale.
+    #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA")]
+    pub output: Option<PathBuf>,
+}
+
+/// `deroga compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Which contract.
+    #[command(flatten)]
+    pub against: Against,
+    /// Scrive un file per documento in questa cartella, invece che sul terminale.
+    #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA")]
+    pub output: Option<PathBuf>,
+}
+
+/// `deroga certificate`.
+#[derive(Debug, Args)]
+pub struct Certificate {
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+}
+
+/// `deroga grammar`.
+#[derive(Debug, Args)]
+pub struct Grammar {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: GrammarCommand,
+}
+
+/// The commands about grammars.
+#[derive(Debug, Subcommand)]
+pub enum GrammarCommand {
+    /// Controlla forma, nomi, esempi, e che ogni frase serva a un esempio.
+    #[command(visible_alias = "verifica", after_help = "\
+Esempi:
+  deroga grammar check
+  deroga grammar check mie-grammatiche/")]
+    Check {
+        /// File o cartella di grammatiche; senza, ./grammars o quelle incluse nel programma.
+        #[arg(value_name = "PERCORSO")]
+        path: Option<PathBuf>,
+    },
+    /// Scrive lo scheletro di una grammatica nuova.
+    #[command(visible_alias = "nuova", after_help = "Esempio:\n  deroga grammar new ferie_solidali")]
+    New {
+        /// Nome del tema: lettere minuscole, cifre e `_`.
+        #[arg(value_name = "TEMA")]
+        topic: String,
+        /// Cartella in cui scrivere; senza, grammars/.
+        #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA", default_value = "grammars")]
+        output: PathBuf,
+    },
+    /// Stampa lo schema JSON delle grammatiche.
+    Schema,
+}
+
+/// `deroga schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// grammar, ruleset, deviations, baseline o index.
+    #[arg(value_name = "NOME", value_parser = clap::builder::PossibleValuesParser::new(super::schema::NAMES))]
+    pub name: String,
+}
+
+/// `deroga explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// Codice (E022), giudizio (worse) o tema.
+    #[arg(value_name = "CHE_COSA", required_unless_present = "all")]
+    pub what: Option<String>,
+    /// Tutti i codici, come in docs/diagnostics.md.
+    #[arg(long, visible_alias = "tutti")]
+    pub all: bool,
+    /// Grammatiche da usare al posto di ./grammars, o di quelle incluse nel programma.
+    #[arg(long, visible_alias = "grammatiche", value_name = "CARTELLA")]
+    pub grammars: Option<PathBuf>,
+}
+
+/// `deroga table`.
+#[derive(Debug, Args)]
+pub struct Table {
+    /// rules (una riga per ogni luogo che prova una regola) o deviations (una per casella del confronto).
+    #[arg(value_enum, value_name = "TABELLA", display_order = 0)]
+    pub which: Which,
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Which contract.
+    #[command(flatten)]
+    pub against: Against,
+    /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
+    #[arg(short, long, visible_alias = "formato", value_enum, value_name = "FORMA", default_value = "text")]
+    pub format: Format,
+}
+
+/// The tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    /// Una riga per ogni luogo che prova una regola.
+    #[value(alias = "regole")]
+    Rules,
+    /// Una riga per ogni casella del confronto.
+    #[value(alias = "scostamenti")]
+    Deviations,
+}
+
+/// The shapes of a table.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// Colonne separate da tabulazioni.
+    Tsv,
+    /// Colonne separate da virgole (RFC 4180).
+    Csv,
+    /// Elenco di oggetti.
+    Json,
+    /// Da leggere sul terminale.
+    #[value(alias = "testo")]
+    Text,
+}
+
+impl From<Format> for Layout {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Tsv => Self::Tsv,
+            Format::Csv => Self::Csv,
+            Format::Json => Self::Json,
+            Format::Text => Self::Text,
+        }
+    }
+}
+
+/// A verdict by its id or its Italian name.
+fn verdict(text: &str) -> Result<Verdict, String> {
+    let found = Verdict::ALL.iter().find(|v| v.id() == text || v.italian() == text);
+    found.copied().ok_or_else(|| {
+        let ids: Vec<&str> = Verdict::ALL.iter().map(|v| v.id()).collect();
+        format!("non è un giudizio; previsti: {}", ids.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::italian(super::Cli::command()).debug_assert();
+    }
+}

@@ -1,0 +1,64 @@
+//! What the commands on documents share: paths, grammars and contracts in, report out.
+
+use std::path::PathBuf;
+
+use super::args::{Against, Documents};
+use super::{Outcome, screen, stock};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::grammar::NamedText;
+use crate::pipeline::{Job, Setup};
+use crate::report::Report;
+
+/// The documents when none are named.
+const CORPUS: &str = "corpus";
+
+/// A report, and the ids of all documents asked for, those that could not be read included.
+pub struct Done {
+    /// The report, whose diagnostics have been drawn.
+    pub report: Report,
+    /// Ids of the documents asked for.
+    pub ids: Vec<String>,
+    /// Whether something could not be done.
+    pub outcome: Outcome,
+}
+
+/// Reads the documents and, with `against`, compares them.
+pub fn job(documents: &Documents, against: Option<&Against>) -> anyhow::Result<Done> {
+    let (setup, mut diagnostics) = setup(documents, against)?;
+    let job = Job::new(&paths(documents));
+    let ids = job.inputs.iter().map(|input| input.known.id.clone()).collect();
+    let bar = screen::bar(job.inputs.len(), documents.quiet);
+    let mut report = job.run(&setup, against.is_some(), &|| bar.inc(1));
+    bar.finish_and_clear();
+    diagnostics.append(&mut report.diagnostics);
+    report.diagnostics = diagnostics;
+    screen::draw(&report.diagnostics);
+    let outcome = outcome(&report.diagnostics);
+    Ok(Done { report, ids, outcome })
+}
+
+/// The paths asked for, else the corpus.
+pub fn paths(documents: &Documents) -> Vec<PathBuf> {
+    if documents.paths.is_empty() { vec![PathBuf::from(CORPUS)] } else { documents.paths.clone() }
+}
+
+/// Whether part of the job could not be done.
+pub fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
+    let failed = diagnostics.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error);
+    if failed { Outcome::Incomplete } else { Outcome::Clean }
+}
+
+fn setup(documents: &Documents, against: Option<&Against>) -> anyhow::Result<(Setup, Vec<Diagnostic>)> {
+    let (mut setup, mut faults) = Setup::new(&stock::grammars(documents.grammars.as_deref())?);
+    let Some(against) = against else { return Ok((setup, faults)) };
+    let files = stock::baselines(against.baselines.as_deref())?;
+    let all_topics = faults.is_empty() && documents.grammars.is_none();
+    faults.extend(setup.add_baselines(&files, all_topics));
+    let (index, texts): (Option<NamedText>, _) = stock::library(against.baselines.as_deref());
+    if let Some(index) = index {
+        setup.add_library(&index, &texts);
+    }
+    setup.asked.clone_from(&against.baseline);
+    setup.indicative = against.indicative;
+    Ok((setup, faults))
+}

@@ -1,0 +1,73 @@
+//! Layer 9: the command line. One file per command; paths, colours and exit codes live here.
+
+mod args;
+mod certificate;
+mod compare;
+mod explain;
+mod extract;
+mod grammar;
+mod job;
+mod output;
+mod run;
+pub mod schema;
+mod screen;
+mod stock;
+mod table;
+mod usage;
+
+use std::process::ExitCode;
+
+use args::{Cli, Command};
+
+/// How a command ended; the number is the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// Nothing to report.
+    Clean = 0,
+    /// What `--fail-on` asked for was found, or an example of a grammar fails.
+    Findings = 1,
+    /// Part of the job could not be done.
+    Incomplete = 2,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Runs the program with the arguments it was given.
+pub fn main() -> ExitCode {
+    let cli = match Cli::read() {
+        Ok(cli) => cli,
+        Err(error) if !error.use_stderr() => {
+            screen::say(&error.to_string());
+            return Outcome::Clean.into();
+        }
+        Err(error) if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            screen::tell(&error.to_string());
+            return Outcome::Incomplete.into();
+        }
+        Err(error) => {
+            screen::tell(&usage::draw(&error));
+            return Outcome::Incomplete.into();
+        }
+    };
+    dispatch(&cli.command).unwrap_or_else(|error| {
+        screen::tell(&format!("errore: {error:#}\n"));
+        Outcome::Incomplete
+    }).into()
+}
+
+fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Run(args) => run::run(args),
+        Command::Extract(args) => extract::extract(args),
+        Command::Compare(args) => compare::compare(args),
+        Command::Certificate(args) => certificate::certificate(args),
+        Command::Grammar(args) => grammar::grammar(&args.command),
+        Command::Schema(args) => schema::print(&args.name),
+        Command::Explain(args) => explain::explain(args),
+        Command::Table(args) => table::table(args),
+    }
+}

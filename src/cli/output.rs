@@ -1,0 +1,69 @@
+//! Files written: never half of one, and nothing removed that is not ours.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context as _;
+
+use super::screen;
+use crate::yaml;
+
+/// First words of every YAML file that we write.
+const HEAD: &str = "# yaml-language-server: $schema=";
+
+/// Writes `text` to `folder/name` through a temporary file, so that nobody ever reads half of it.
+pub fn write(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
+    let path = folder.join(name);
+    let fail = || format!("`{}` non si può scrivere", path.display());
+    fs::create_dir_all(folder).with_context(fail)?;
+    if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    let temporary = folder.join(format!(".{name}.{}", std::process::id()));
+    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written.with_context(fail)
+}
+
+/// A YAML text under the line that names its schema, `folders` levels above the file.
+pub fn headed(schema: &str, folders: usize, yaml: &str) -> String {
+    format!("{HEAD}{}schema/{schema}.json\n{yaml}", "../".repeat(folders))
+}
+
+/// Removes the files of `folder` that we wrote for documents that are not among `ids` any more.
+pub fn sweep(folder: &Path, ids: &[&str]) -> anyhow::Result<()> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let known = path.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| ids.contains(&stem));
+        if !known && path.extension().is_some_and(|e| e == "yaml") && is_ours(&path) {
+            fs::remove_file(&path).with_context(|| format!("`{}` non si può togliere", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn is_ours(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|bytes| bytes.starts_with(HEAD.as_bytes()))
+}
+
+/// Writes each value to `folder/<id>.yaml`, or prints all as one stream of YAML documents.
+pub fn each<'a, T: serde::Serialize + 'a>(
+    schema: &str,
+    values: impl Iterator<Item = (&'a str, &'a T)>,
+    folder: Option<&Path>,
+) -> anyhow::Result<()> {
+    for (n, (id, value)) in values.enumerate() {
+        let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
+        match folder {
+            Some(folder) => {
+                write(folder, &format!("{id}.yaml"), &headed(schema, 0, &yaml))?;
+                write(&folder.join("schema"), &format!("{schema}.json"), &super::schema::text(schema)?)?;
+            }
+            None if n == 0 => screen::say(&yaml),
+            None => screen::say(&format!("---\n{yaml}")),
+        }
+    }
+    Ok(())
+}

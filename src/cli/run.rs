@@ -1,0 +1,53 @@
+//! `deroga run`: the whole job.
+
+use super::args::Run;
+use super::output::{self, headed};
+use super::{Outcome, job, schema, screen};
+use crate::report::{Case, Report, summary};
+use crate::yaml;
+
+/// Reads, compares, writes and sums up.
+pub fn run(args: &Run) -> anyhow::Result<Outcome> {
+    let done = job::job(&args.documents, Some(&args.against))?;
+    for case in &done.report.cases {
+        write(case, args)?;
+    }
+    if job::paths(&args.documents).iter().all(|path| path.is_dir()) {
+        let ids: Vec<&str> = done.ids.iter().map(String::as_str).collect();
+        output::sweep(&args.output.join("rulesets"), &ids)?;
+        output::sweep(&args.output.join("deviations"), &ids)?;
+    }
+    if !done.report.cases.is_empty() {
+        schemas(args)?;
+    }
+    if !args.documents.quiet {
+        screen::say(&summary(&done.report, screen::style()));
+    }
+    Ok(done.outcome.max(asked_for(&done.report, args)))
+}
+
+fn write(case: &Case, args: &Run) -> anyhow::Result<()> {
+    let name = format!("{}.yaml", case.ruleset.document.id);
+    let yaml = yaml::print(&case.ruleset).map_err(anyhow::Error::msg)?;
+    output::write(&args.output.join("rulesets"), &name, &headed("ruleset", 1, &yaml))?;
+    if let Some(comparison) = &case.comparison {
+        let yaml = yaml::print(comparison).map_err(anyhow::Error::msg)?;
+        output::write(&args.output.join("deviations"), &name, &headed("deviations", 1, &yaml))?;
+    }
+    Ok(())
+}
+
+/// The schemas that the first line of each file points at.
+fn schemas(args: &Run) -> anyhow::Result<()> {
+    for name in ["ruleset", "deviations"] {
+        output::write(&args.output.join("schema"), &format!("{name}.json"), &schema::text(name)?)?;
+    }
+    Ok(())
+}
+
+/// Whether a verdict that `--fail-on` names was given.
+fn asked_for(report: &Report, args: &Run) -> Outcome {
+    let mut cells = report.cases.iter().filter_map(|case| case.comparison.as_ref()).flat_map(|c| &c.deviations);
+    let found = cells.any(|cell| args.fail_on.contains(&cell.verdict));
+    if found { Outcome::Findings } else { Outcome::Clean }
+}

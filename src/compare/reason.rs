@@ -1,0 +1,229 @@
+//! The reasons: one Italian sentence each, built from the data.
+
+use super::align::Pair;
+use super::bounds;
+
+use super::constraint;
+use super::contract::Provided;
+use super::favour::{self, Sign};
+use super::topic::{Alone, Topic};
+use super::verdict::Case;
+use super::{Favour, Side, Verdict};
+use crate::rule::{Binding, Rule};
+
+pub(super) fn claim() -> String {
+    "È una richiesta: il documento non stabilisce nulla.".into()
+}
+
+pub(super) fn reported() -> String {
+    "La regola è riferita da terzi: non è un atto dell'ente da misurare sul CCNL.".into()
+}
+
+pub(super) fn no_contract(binding: Binding) -> String {
+    let reported = if binding == Binding::Reported {
+        "La regola è solo riferita e non"
+    } else {
+        "Non"
+    };
+    format!("{reported} c'è un contratto nazionale con cui confrontarla.")
+}
+
+pub(super) fn no_text() -> String {
+    "Del contratto in vigore non è disponibile il testo su questo argomento: nessun giudizio."
+        .into()
+}
+
+/// «(art. 66 c. 5)», with a blank before, or nothing.
+fn at(side: &Side) -> String {
+    side.place
+        .as_ref()
+        .map(|place| format!(" ({place})"))
+        .unwrap_or_default()
+}
+
+/// The values of a rule in words, else its clause.
+fn content(rule: &Rule, topic: &Topic) -> String {
+    let values: Vec<String> = rule
+        .values
+        .iter()
+        .map(|(slot, value)| format!("{} {}", favour::name(slot), favour::shown(value)))
+        .collect();
+    if values.is_empty() {
+        format!("«{}»", topic.clause_words(&rule.clause))
+    } else {
+        values.join(", ")
+    }
+}
+
+/// What weakens the words themselves.
+fn force(binding: Binding) -> &'static str {
+    match binding {
+        Binding::Example => " Il documento lo dà solo come esempio.",
+        Binding::Form => " È un campo di un modulo.",
+        _ => "",
+    }
+}
+
+/// An exception that only the document has: told, never judged.
+fn exception(case: &Case<'_>, base: &Provided) -> String {
+    match &case.rule.exception {
+        Some(words) if base.rule.exception.is_none() => {
+            format!(" Da leggere con l'eccezione «{}».", words.trim())
+        }
+        _ => String::new(),
+    }
+}
+
+pub(super) fn equal(case: &Case<'_>, base: &Provided) -> String {
+    let content = content(case.rule, case.topic);
+    format!(
+        "Stessa regola del CCNL{}: {content}.{}",
+        at(&base.side),
+        force(case.evidence.binding)
+    )
+}
+
+pub(super) fn differs(case: &Case<'_>, pair: &Pair<'_>, favour: Favour) -> String {
+    let list = |sign: Option<Sign>| -> String {
+        let words = pair
+            .differences
+            .iter()
+            .filter(|d| sign.is_none_or(|s| d.sign == s));
+        words
+            .map(|d| d.words.clone())
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    let place = at(&pair.base.side);
+    let said = match favour {
+        Favour::Better => format!("Più favorevole del CCNL{place}: {}.", list(None)),
+        Favour::Worse => format!("Meno favorevole del CCNL{place}: {}.", list(None)),
+        Favour::Mixed => format!(
+            "In parte più e in parte meno favorevole del CCNL{place}: in meglio {}; in peggio {}.",
+            list(Some(Sign::Better)),
+            list(Some(Sign::Worse))
+        ),
+        _ => format!(
+            "Diverso dal CCNL{place}, senza una direzione certa: {}.",
+            list(None)
+        ),
+    };
+    format!(
+        "{said}{}{}",
+        exception(case, pair.base),
+        force(case.evidence.binding)
+    )
+}
+
+pub(super) fn added(case: &Case<'_>, silent: bool) -> String {
+    let start = if silent {
+        "Il CCNL tace"
+    } else {
+        "Il CCNL non contiene nulla di simile"
+    };
+    let effect = match case.topic.alone(&case.rule.clause) {
+        Alone::Better => "favorisce il dipendente",
+        Alone::Worse => "pesa sul dipendente",
+        Alone::Neutral => "non sposta l'equilibrio fra le parti",
+    };
+    let words = case.topic.clause_words(&case.rule.clause);
+    format!(
+        "{start}: la regola locale («{words}») {effect}.{}",
+        force(case.evidence.binding)
+    )
+}
+
+pub(super) fn by_reference(base: Option<&Provided>) -> String {
+    let place = base.map(|b| at(&b.side)).unwrap_or_default();
+    format!("Rinvia al CCNL{place}, che quindi si applica.")
+}
+
+pub(super) fn blank(case: &Case<'_>, base: Option<&Provided>, constraint: Option<&str>) -> String {
+    let blanks = constraint::blanks(case.rule);
+    let slots: Vec<String> = blanks.iter().map(|(slot, _)| favour::name(slot)).collect();
+    let place = base.map(|b| at(&b.side)).unwrap_or_default();
+    let limit = match (constraint, base) {
+        (Some(allowed), _) => format!("il CCNL{place} vuole {allowed}"),
+        (None, Some(_)) => format!("il CCNL{place} non dà un limite da scriverci"),
+        (None, None) => "il CCNL tace".to_owned(),
+    };
+    let flipped = base.filter(|base| flipped(case, base));
+    let flipped = flipped.map_or(
+        "",
+        |_| ", e il campo pone un minimo dove il CCNL pone un massimo",
+    );
+    format!(
+        "Campo in bianco ({}): {limit}{flipped}{}.",
+        slots.join(", "),
+        elsewhere(case)
+    )
+}
+
+/// Whether an empty «almeno ___» faces a cap of the contract.
+fn flipped(case: &Case<'_>, base: &Provided) -> bool {
+    let floor = constraint::blanks(case.rule)
+        .iter()
+        .any(|(_, v)| bounds::is_floor(v));
+    floor && base.rule.values.values().any(bounds::is_cap)
+}
+
+/// The value that the same document gives elsewhere to an empty field.
+fn elsewhere(case: &Case<'_>) -> String {
+    let blanks = constraint::blanks(case.rule);
+    let found = case.siblings.iter().find_map(|rule| {
+        let value = blanks
+            .iter()
+            .find_map(|(slot, _)| rule.values.get(*slot).filter(|v| !v.is_blank()))?;
+        Some((value, rule.evidence.first()?))
+    });
+    found.map_or_else(String::new, |(value, e)| {
+        format!(
+            "; altrove il documento dice {} ({})",
+            favour::shown(value),
+            e.place
+        )
+    })
+}
+
+/// Silence of the document on a topic.
+pub(super) fn silent(topic: &Topic, provided: Option<&Provided>, known: bool) -> String {
+    match provided {
+        Some(base) => format!(
+            "Il documento tace: si applica il CCNL{}, {}.",
+            at(&base.side),
+            content(&base.rule, topic)
+        ),
+        None if known => "Né il documento né il CCNL ne parlano.".into(),
+        None => "Il documento tace, e del contratto in vigore non è disponibile il testo su questo argomento.".into(),
+    }
+}
+
+/// A content that the contract wants in the agreement and the model leaves out.
+pub(super) fn omitted(topic: &Topic, base: &Provided) -> String {
+    format!(
+        "Il modello di accordo non dice nulla su «{}», che il CCNL{} regola: {}.",
+        topic.title,
+        at(&base.side),
+        content(&base.rule, topic)
+    )
+}
+
+/// A rule restated without a protection that stands beside it in the contract.
+pub(super) fn left_out(topic: &Topic, base: &Provided) -> String {
+    format!(
+        "Riprende il CCNL{} ma lascia fuori una tutela: {}.",
+        at(&base.side),
+        content(&base.rule, topic)
+    )
+}
+
+/// Two places that disagree.
+pub(super) fn contradictory(one: (&str, Verdict), other: (&str, Verdict)) -> String {
+    format!(
+        "Il documento si contraddice: {} è {}, {} è {}.",
+        one.0,
+        one.1.italian(),
+        other.0,
+        other.1.italian()
+    )
+}

@@ -1,0 +1,205 @@
+//! One grammar on one sentence.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Bearer, Clause, Grammar, Line, Match, Slot};
+use crate::text::Words;
+use crate::value::Modality;
+use crate::value::{self, Items, Party, Value, ValueType};
+
+/// What stands around a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Trail<'a> {
+    /// The words of each heading above it.
+    pub headings: &'a [Words<'a>],
+    /// The words of the list items that it opens, if any.
+    pub tail: Option<Words<'a>>,
+}
+
+/// A clause found in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Number of the clause in the grammar.
+    pub clause: usize,
+    /// The words matched, as indexes into the sentence's words.
+    pub words: Range<usize>,
+    /// Who bears it.
+    pub bearer: Party,
+    /// Values by slot name.
+    pub values: BTreeMap<String, Value>,
+}
+
+impl Grammar {
+    /// All that the sentence says on this topic. A word serves one hit only.
+    pub fn apply(&self, words: Words<'_>, trail: Trail<'_>) -> Vec<Hit> {
+        if !self.concerns(words, trail) {
+            return Vec::new();
+        }
+        let mut hits: Vec<Hit> = Vec::new();
+        for (number, clause) in self.clauses.iter().enumerate() {
+            if !admits(&clause.scope, &clause.reject, words, trail) {
+                continue;
+            }
+            while let Some(found) = self.first(clause, words, &hits) {
+                let hit = self.hit(number, found, words, trail);
+                let again = hits.iter().any(|h| {
+                    h.clause == number && h.values == hit.values && h.bearer == hit.bearer
+                });
+                hits.push(hit);
+                if again {
+                    hits.pop();
+                    break;
+                }
+            }
+        }
+        hits.sort_by_key(|h| (h.words.start, h.clause));
+        hits
+    }
+
+    /// Whether the topic is tried at all on this sentence.
+    fn concerns(&self, words: Words<'_>, trail: Trail<'_>) -> bool {
+        let own = words.own();
+        self.mention.iter().any(|line| line.program.occurs(own))
+            && admits(&self.scope, &self.reject, words, trail)
+    }
+
+    /// The first match of the clause on words that no hit has taken.
+    fn first(&self, clause: &Clause, words: Words<'_>, hits: &[Hit]) -> Option<Match> {
+        let read = |slot: usize, at: usize| self.read(&self.slots[slot], words, at);
+        let accept = |range: &Range<usize>| {
+            range.end > words.own_start()
+                && hits
+                    .iter()
+                    .all(|h| h.words.end <= range.start || range.end <= h.words.start)
+        };
+        clause
+            .phrases
+            .iter()
+            .filter_map(|line| line.program.find(words, &read, &accept))
+            .min_by_key(|m| (m.words.start, m.words.end))
+    }
+
+    fn read(&self, slot: &Slot, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
+        if slot.kind != ValueType::Items {
+            return value::read(slot.kind, words, at);
+        }
+        let longest = slot
+            .items
+            .iter()
+            .filter_map(|(id, lines)| Some((self.item_at(lines, words, at)?, id)))
+            .max();
+        longest.map(|(taken, id)| (Value::Items(Items::set(vec![id.clone()])), taken))
+    }
+
+    fn item_at(&self, lines: &[Line], words: Words<'_>, at: usize) -> Option<usize> {
+        lines
+            .iter()
+            .filter_map(|line| line.program.at(at, words, &|_, _| None, &|_| true))
+            .map(|m| m.words.len())
+            .max()
+    }
+
+    fn hit(&self, number: usize, found: Match, words: Words<'_>, trail: Trail<'_>) -> Hit {
+        let clause = &self.clauses[number];
+        let mut slots: BTreeMap<usize, Value> = clause.values.iter().cloned().collect();
+        for (slot, value) in found.slots {
+            if self.slots[slot].kind != ValueType::Items {
+                slots.insert(slot, value);
+            }
+        }
+        for (number, slot) in self.slots.iter().enumerate() {
+            if slots.contains_key(&number) {
+                continue;
+            }
+            let value = match slot.kind {
+                ValueType::Items => self.items(slot, words, found.words.clone(), clause, trail),
+                _ if slot.anywhere => self.anywhere(slot, words, &found.words),
+                _ => None,
+            };
+            slots.extend(value.or_else(|| slot.default.clone()).map(|v| (number, v)));
+        }
+        let bearer = match &clause.bearer {
+            Bearer::Party(party) => *party,
+            Bearer::Slot(slot) => match slots.get(slot) {
+                Some(Value::Party(party)) => *party,
+                _ => Party::Altro,
+            },
+        };
+        let values = slots
+            .into_iter()
+            .map(|(i, v)| (self.slots[i].name.clone(), v))
+            .collect();
+        Hit {
+            clause: number,
+            words: found.words,
+            bearer,
+            values,
+        }
+    }
+
+    /// The items named from the match to the end of the sentence and in the list that it opens;
+    /// only inside the match when the clause quotes just the match.
+    fn items(
+        &self,
+        slot: &Slot,
+        words: Words<'_>,
+        found: Range<usize>,
+        clause: &Clause,
+        trail: Trail<'_>,
+    ) -> Option<Value> {
+        let narrow = clause.quote == super::Extent::Match;
+        let region = if narrow {
+            found
+        } else {
+            found.start..words.len()
+        };
+        let mut ids = self.items_in(slot, words.part(region));
+        if let Some(tail) = trail.tail.filter(|_| !narrow) {
+            for id in self.items_in(slot, tail) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        (!ids.is_empty()).then(|| Value::Items(Items::set(ids)))
+    }
+
+    fn items_in(&self, slot: &Slot, words: Words<'_>) -> Vec<String> {
+        let none = |_: usize, _: usize| None;
+        let mut found: Vec<(usize, &String)> = slot
+            .items
+            .iter()
+            .filter_map(|(id, lines)| {
+                let first = lines
+                    .iter()
+                    .filter_map(|l| l.program.find(words, &none, &|_| true))
+                    .map(|m| m.words.start)
+                    .min();
+                first.map(|start| (start, id))
+            })
+            .collect();
+        found.sort();
+        found.into_iter().map(|(_, id)| id.clone()).collect()
+    }
+
+    /// A value after the match, else before it.
+    fn anywhere(&self, slot: &Slot, words: Words<'_>, found: &Range<usize>) -> Option<Value> {
+        (found.start..words.len())
+            .chain(0..found.start)
+            .find_map(|at| self.read(slot, words, at))
+            .map(|(value, _)| value)
+    }
+
+    /// What the clause of a hit does.
+    pub fn modality(&self, hit: &Hit) -> Modality {
+        self.clauses[hit.clause].modality
+    }
+}
+
+fn admits(scope: &[Line], reject: &[Line], words: Words<'_>, trail: Trail<'_>) -> bool {
+    let stands = |line: &Line| {
+        line.program.occurs(words) || trail.headings.iter().any(|h| line.program.occurs(*h))
+    };
+    (scope.is_empty() || scope.iter().any(stands)) && !reject.iter().any(stands)
+}

@@ -1,0 +1,122 @@
+//! Texts of grammar files → checked grammars, with every fault reported at once.
+
+use super::file::{GrammarFile, VocabularyFile};
+use super::{Grammar, Recognition, RecognitionFile, Vocabulary, check};
+use crate::diagnostic::{At, Code, Diagnostic};
+use crate::yaml::{self, Located};
+
+/// A file name with its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedText {
+    /// As the user knows it.
+    pub path: String,
+    /// Its content.
+    pub text: String,
+}
+
+/// All the topics, sorted by name, and the words they share.
+#[derive(Clone, Debug, Default)]
+pub struct GrammarSet {
+    /// Sorted by topic.
+    pub grammars: Vec<Grammar>,
+    /// The shared words.
+    pub vocabulary: Vocabulary,
+    /// Kinds of act, comparti, conditions and exceptions.
+    pub recognition: Recognition,
+}
+
+impl GrammarSet {
+    /// The file that holds the shared words.
+    pub const VOCABULARY: &'static str = "vocabolario.yaml";
+
+    /// Reads and checks all files (stages 1 and 2: shape and names). A faulty grammar is left out.
+    pub fn load(files: &[NamedText]) -> (Self, Vec<Diagnostic>) {
+        let mut faults = Vec::new();
+        let mut set = Self::default();
+        for file in files
+            .iter()
+            .filter(|f| stem(&f.path) == stem(Self::VOCABULARY))
+        {
+            if let Some(raw) = read::<VocabularyFile>(file, &mut faults) {
+                let (vocabulary, more) = Vocabulary::check(&raw, &file.path, &file.text);
+                set.vocabulary = vocabulary;
+                faults.extend(more);
+            }
+        }
+        for file in files.iter().filter(|f| stem(&f.path) == Recognition::STEM) {
+            if let Some(raw) = read::<RecognitionFile>(file, &mut faults) {
+                let (recognition, more) = Recognition::check(&raw, file, &set.vocabulary);
+                set.recognition = recognition;
+                faults.extend(more);
+            }
+        }
+        let raws: Vec<(&NamedText, GrammarFile)> = files
+            .iter()
+            .filter(|f| !Self::is_shared(&f.path))
+            .filter_map(|f| read::<GrammarFile>(f, &mut faults).map(|raw| (f, raw)))
+            .collect();
+        let topics: Vec<String> = raws
+            .iter()
+            .map(|(_, raw)| raw.topic.value.clone())
+            .collect();
+        for (file, raw) in &raws {
+            match check::check(raw, file, &set.vocabulary, &topics) {
+                Ok(grammar) => set.grammars.push(grammar),
+                Err(more) => faults.extend(more),
+            }
+        }
+        set.grammars.sort_by(|a, b| a.topic.cmp(&b.topic));
+        faults.sort();
+        (set, faults)
+    }
+
+    /// Whether a file holds what all grammars share, rather than a grammar.
+    pub fn is_shared(path: &str) -> bool {
+        [stem(Self::VOCABULARY), Recognition::STEM].contains(&stem(path))
+    }
+
+    /// The grammar of a topic.
+    pub fn get(&self, topic: &str) -> Option<&Grammar> {
+        self.grammars.iter().find(|g| g.topic == topic)
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(
+    file: &NamedText,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    yaml::parse(&file.text)
+        .map_err(|fault| {
+            let place = spot(&file.path, &file.text, fault.line, fault.column);
+            let mut diagnostic = Diagnostic::new(Code::BadGrammar, place, fault.message);
+            diagnostic.help = fault.help;
+            faults.push(diagnostic);
+        })
+        .ok()
+}
+
+/// The file name without folders and ending.
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Where a located scalar stands, with its line for the drawing.
+pub fn at<T>(path: &str, source: &str, located: &Located<T>) -> At {
+    spot(path, source, located.line, located.column)
+}
+
+/// A line and column of a file, with the line for the drawing.
+pub fn spot(path: &str, source: &str, line: usize, column: usize) -> At {
+    let excerpt = source
+        .lines()
+        .nth(line.wrapping_sub(1))
+        .unwrap_or_default()
+        .to_owned();
+    At {
+        path: path.to_owned(),
+        line,
+        column,
+        excerpt,
+    }
+}

@@ -1,0 +1,145 @@
+//! Layer 3: grammars, which know topics but no document.
+
+mod apply;
+mod check;
+pub mod file;
+mod load;
+pub mod phrase;
+mod program;
+mod proof;
+mod recognition;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+
+pub use apply::{Hit, Trail};
+pub use file::{Alone, Direction, Extent};
+pub use load::{GrammarSet, NamedText};
+pub use program::{Match, Program};
+pub use proof::{Failure, prove};
+pub use recognition::{ActKind, Comparto, Recognition, RecognitionFile, Speech};
+pub use vocabulary::Vocabulary;
+
+use crate::value::Modality;
+use crate::value::{Party, Value, ValueType};
+
+/// A checked topic: every name resolved, every phrase parsed.
+#[derive(Clone, Debug)]
+pub struct Grammar {
+    /// Name of the topic.
+    pub topic: String,
+    /// Title for reports.
+    pub title: String,
+    /// Family of topics.
+    pub family: String,
+    /// What it is, for a lawyer.
+    pub about: String,
+    /// Clause ids, best for the worker first; empty when they have no direction.
+    pub favour: Vec<String>,
+    /// Typed values; phrases know them by number.
+    pub slots: Vec<Slot>,
+    /// One must stand in the sentence's own words.
+    pub mention: Vec<Line>,
+    /// One must stand in the sentence or its trail, if there is any.
+    pub scope: Vec<Line>,
+    /// None may stand in the sentence or its trail.
+    pub reject: Vec<Line>,
+    /// In order: the first that matches wins.
+    pub clauses: Vec<Clause>,
+    /// Silence in an individual agreement is an omission.
+    pub required_in_agreement: bool,
+    /// Topics beside which silence in a model agreement is an omission.
+    pub required_with: Vec<String>,
+    /// Sentences with what they must give.
+    pub examples: Vec<Example>,
+    /// The file, for messages.
+    pub path: String,
+}
+
+/// A compiled phrase with its place in the file.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// As written.
+    pub phrase: file::Phrase,
+    /// Compiled.
+    pub program: Program,
+}
+
+/// A typed value of a topic.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub kind: ValueType,
+    /// What it is.
+    pub about: String,
+    /// Which way it is good for the worker.
+    pub favour: Direction,
+    /// Direction by party, where the slot `per` decides.
+    pub per_party: BTreeMap<Party, Direction>,
+    /// The party slot that decides.
+    pub per: Option<String>,
+    /// The value when the text does not say it.
+    pub default: Option<Value>,
+    /// Looked for in the whole sentence.
+    pub anywhere: bool,
+    /// For items: id and phrases.
+    pub items: Vec<(String, Vec<Line>)>,
+}
+
+/// Who bears a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bearer {
+    /// Always this party.
+    Party(Party),
+    /// The party in this slot.
+    Slot(usize),
+}
+
+/// One thing that a text may say.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Its name.
+    pub id: String,
+    /// What it does.
+    pub modality: Modality,
+    /// Who bears it.
+    pub bearer: Bearer,
+    /// What it says, for a lawyer.
+    pub about: String,
+    /// What it means when the contract has nothing like it.
+    pub alone: Alone,
+    /// Narrower scope.
+    pub scope: Vec<Line>,
+    /// More rejections.
+    pub reject: Vec<Line>,
+    /// How much is quoted.
+    pub quote: Extent,
+    /// Slot number and fixed value.
+    pub values: Vec<(usize, Value)>,
+    /// The phrases.
+    pub phrases: Vec<Line>,
+}
+
+/// A sentence with what it must give.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The sentence, with its place in the file.
+    pub text: file::Phrase,
+    /// Headings above it.
+    pub within: Vec<String>,
+    /// The sentence that opens its list.
+    pub lead: Option<String>,
+    /// The rules it must give; empty for none.
+    pub gives: Vec<Expected>,
+}
+
+/// A rule that an example must give.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Expected {
+    /// Clause id.
+    pub clause: String,
+    /// Values by slot name: only those named are compared.
+    pub values: BTreeMap<String, Value>,
+}

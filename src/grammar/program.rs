@@ -1,0 +1,223 @@
+//! A phrase compiled for the matcher, and the matcher: a small backtracking machine over words.
+
+use std::ops::Range;
+
+use super::phrase::Node;
+use crate::text::Words;
+use crate::value::Value;
+
+/// How many words a `…` may stand for.
+pub const GAP: u8 = 25;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Op {
+    Word(Box<str>),
+    Prefix(Box<str>),
+    /// Try the first, then the second.
+    Split(usize, usize),
+    Jump(usize),
+    Gap,
+    Slot(usize),
+    End,
+}
+
+/// What a name in a phrase stands for.
+pub enum Meaning<'a> {
+    /// Slot number of the grammar.
+    Slot(usize),
+    /// Phrases of the vocabulary.
+    Phrases(&'a [Vec<Node>]),
+}
+
+/// A compiled phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    ops: Vec<Op>,
+}
+
+/// A match: the words it takes and the slots that it filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Indexes of the words, from the first to one past the last.
+    pub words: Range<usize>,
+    /// Slot number and value, in the order of the words.
+    pub slots: Vec<(usize, Value)>,
+}
+
+/// Reads the value of slot number `.0` at word `.1`; gives the value and the number of words.
+pub type ReadSlot<'a> = dyn Fn(usize, usize) -> Option<(Value, usize)> + 'a;
+
+impl Program {
+    /// Compiles `nodes`; `resolve` says what each name stands for.
+    pub fn compile<'a>(
+        nodes: &[Node],
+        resolve: &dyn Fn(&str) -> Option<Meaning<'a>>,
+    ) -> Result<Self, String> {
+        let mut ops = Vec::new();
+        emit(nodes, resolve, &mut ops, 0)?;
+        ops.push(Op::End);
+        Ok(Self { ops })
+    }
+
+    /// The first match of the phrase in `words` that `accept` takes.
+    pub fn find(
+        &self,
+        words: Words<'_>,
+        read: &ReadSlot<'_>,
+        accept: &dyn Fn(&Range<usize>) -> bool,
+    ) -> Option<Match> {
+        (0..words.len()).find_map(|start| self.at(start, words, read, accept))
+    }
+
+    /// Whether the phrase stands anywhere in `words`; phrases without slots only.
+    pub fn occurs(&self, words: Words<'_>) -> bool {
+        self.find(words, &|_, _| None, &|_| true).is_some()
+    }
+
+    /// The match that starts at word `start`.
+    pub fn at(
+        &self,
+        start: usize,
+        words: Words<'_>,
+        read: &ReadSlot<'_>,
+        accept: &dyn Fn(&Range<usize>) -> bool,
+    ) -> Option<Match> {
+        let mut slots: Vec<(usize, Value)> = Vec::new();
+        let mut todo = vec![Thread {
+            op: 0,
+            word: start,
+            gap: GAP,
+            slots: 0,
+        }];
+        while let Some(mut t) = todo.pop() {
+            slots.truncate(t.slots);
+            loop {
+                match &self.ops[t.op] {
+                    Op::Word(w) if words.get(t.word) == &**w && !w.is_empty() => t.word += 1,
+                    Op::Prefix(p) if words.get(t.word).starts_with(&**p) => t.word += 1,
+                    Op::Split(first, second) => {
+                        todo.push(Thread {
+                            op: *second,
+                            slots: slots.len(),
+                            ..t
+                        });
+                        t.op = *first;
+                        continue;
+                    }
+                    Op::Jump(to) => {
+                        t.op = *to;
+                        continue;
+                    }
+                    Op::Gap => {
+                        let budget = if t.word == words.own_start() {
+                            GAP
+                        } else {
+                            t.gap
+                        };
+                        if budget > 0 && t.word < words.len() {
+                            todo.push(Thread {
+                                op: t.op,
+                                word: t.word + 1,
+                                gap: budget - 1,
+                                slots: slots.len(),
+                            });
+                        }
+                        t.gap = GAP;
+                    }
+                    Op::Slot(slot) => match read(*slot, t.word) {
+                        Some((value, taken)) if taken > 0 => {
+                            slots.push((*slot, value));
+                            t.word += taken;
+                        }
+                        _ => break,
+                    },
+                    Op::End => {
+                        let range = start..t.word;
+                        if accept(&range) {
+                            return Some(Match {
+                                words: range,
+                                slots,
+                            });
+                        }
+                        break;
+                    }
+                    Op::Word(_) | Op::Prefix(_) => break,
+                }
+                t.op += 1;
+            }
+        }
+        None
+    }
+}
+
+/// A choice not yet tried.
+#[derive(Clone, Copy)]
+struct Thread {
+    op: usize,
+    word: usize,
+    gap: u8,
+    slots: usize,
+}
+
+/// Vocabulary entries may refer to others; deeper than this they refer to themselves.
+const DEPTH: usize = 16;
+
+fn emit<'a>(
+    nodes: &[Node],
+    resolve: &dyn Fn(&str) -> Option<Meaning<'a>>,
+    ops: &mut Vec<Op>,
+    depth: usize,
+) -> Result<(), String> {
+    for node in nodes {
+        match node {
+            Node::Word(w) => ops.push(Op::Word(w.as_str().into())),
+            Node::Prefix(p) => ops.push(Op::Prefix(p.as_str().into())),
+            Node::Gap => ops.push(Op::Gap),
+            Node::Choice { branches, optional } => {
+                emit_choice(branches, *optional, resolve, ops, depth)?
+            }
+            Node::Name(name) => match resolve(name) {
+                Some(Meaning::Slot(slot)) => ops.push(Op::Slot(slot)),
+                Some(Meaning::Phrases(_)) if depth >= DEPTH => {
+                    return Err(format!(
+                        "la voce `<{name}>` del vocabolario rimanda a sé stessa"
+                    ));
+                }
+                Some(Meaning::Phrases(phrases)) => {
+                    emit_choice(phrases, false, resolve, ops, depth + 1)?
+                }
+                None => return Err(format!("il nome `<{name}>` non esiste")),
+            },
+        }
+    }
+    Ok(())
+}
+
+fn emit_choice<'a>(
+    branches: &[Vec<Node>],
+    optional: bool,
+    resolve: &dyn Fn(&str) -> Option<Meaning<'a>>,
+    ops: &mut Vec<Op>,
+    depth: usize,
+) -> Result<(), String> {
+    let mut jumps = Vec::new();
+    for (i, branch) in branches.iter().enumerate() {
+        let last = i + 1 == branches.len() && !optional;
+        let split = ops.len();
+        if !last {
+            ops.push(Op::Split(split + 1, 0));
+        }
+        emit(branch, resolve, ops, depth)?;
+        if !last {
+            jumps.push(ops.len());
+            ops.push(Op::Jump(0));
+            let next = ops.len();
+            ops[split] = Op::Split(split + 1, next);
+        }
+    }
+    let end = ops.len();
+    for jump in jumps {
+        ops[jump] = Op::Jump(end);
+    }
+    Ok(())
+}

@@ -1,0 +1,232 @@
+//! What kind of act a text is, of which comparto, and the shared signs of condition, exception and
+//! duty: the file `riconoscimento.yaml`. No word of law stands in the program.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::file::Phrase;
+use super::load::{NamedText, at};
+use super::phrase;
+use super::program::Program;
+use super::{Line, Vocabulary};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Words;
+use crate::value::{Binding, Modality};
+
+/// The file as written.
+#[derive(Clone, Debug, Default, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecognitionFile {
+    /// Words that open a condition.
+    pub condition: Vec<Phrase>,
+    /// Words that open an exception.
+    pub exception: Vec<Phrase>,
+    /// Words that, after a comma, go back to the main sentence.
+    pub resume: Vec<Phrase>,
+    /// Verbs of duty, by what they do, in the order in which they are tried.
+    pub deontic: BTreeMap<Modality, Vec<Phrase>>,
+    /// Sentences that bind less than the act they stand in.
+    #[serde(default)]
+    pub speech: Vec<SpeechFile>,
+    /// Kinds of act, in the order in which they are tried.
+    pub kinds: Vec<KindFile>,
+    /// Kinds of annex, in the order in which they are tried.
+    pub annexes: Vec<SpeechFile>,
+    /// Comparti and areas.
+    pub comparti: Vec<CompartoFile>,
+}
+
+/// Phrases that lower the force of what they stand in.
+#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SpeechFile {
+    /// The force.
+    pub force: Binding,
+    /// One of these is enough.
+    pub phrases: Vec<Phrase>,
+}
+
+/// A kind of act.
+#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KindFile {
+    /// Its name.
+    pub id: String,
+    /// Its name in reports.
+    pub title: String,
+    /// How far such an act binds.
+    pub force: Binding,
+    /// Whether it must have articles, or must have none.
+    pub articles: Option<bool>,
+    /// One of these must stand in the head, if there is any.
+    #[serde(default)]
+    pub head: Vec<Phrase>,
+    /// So many different ones of these must stand in the text.
+    #[serde(default)]
+    pub text: Vec<Phrase>,
+    /// How many of `text`.
+    #[serde(default)]
+    pub at_least: usize,
+}
+
+/// A comparto or area.
+#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompartoFile {
+    /// Its name.
+    pub id: String,
+    /// Its name in reports.
+    pub title: String,
+    /// Names of its institutions, looked for in the head.
+    pub names: Vec<Phrase>,
+    /// Names of its contracts, looked for in the whole text.
+    pub contracts: Vec<Phrase>,
+}
+
+/// Phrases with the force they give.
+#[derive(Clone, Debug)]
+pub struct Speech {
+    /// The force.
+    pub force: Binding,
+    /// One is enough.
+    pub phrases: Vec<Line>,
+}
+
+impl Speech {
+    /// The force that the first of `list` standing in `words` gives.
+    pub fn lowered(list: &[Self], words: Words<'_>) -> Option<Binding> {
+        let stands = |speech: &&Self| speech.phrases.iter().any(|l| l.program.occurs(words));
+        list.iter().find(stands).map(|speech| speech.force)
+    }
+}
+
+/// A kind of act, checked.
+#[derive(Clone, Debug)]
+pub struct ActKind {
+    /// Its name.
+    pub id: String,
+    /// Its name in reports.
+    pub title: String,
+    /// How far such an act binds.
+    pub force: Binding,
+    /// Whether it must have articles, or must have none.
+    pub articles: Option<bool>,
+    /// One of these in the head.
+    pub head: Vec<Line>,
+    /// Some of these in the text.
+    pub text: Vec<Line>,
+    /// How many of `text`.
+    pub at_least: usize,
+}
+
+/// A comparto, checked.
+#[derive(Clone, Debug)]
+pub struct Comparto {
+    /// Its name.
+    pub id: String,
+    /// Its name in reports.
+    pub title: String,
+    /// Names of its institutions.
+    pub names: Vec<Line>,
+    /// Names of its contracts.
+    pub contracts: Vec<Line>,
+}
+
+/// The checked file.
+#[derive(Clone, Debug, Default)]
+pub struct Recognition {
+    /// Words that open a condition.
+    pub condition: Vec<Line>,
+    /// Words that open an exception.
+    pub exception: Vec<Line>,
+    /// Words that, after a comma, go back to the main sentence.
+    pub resume: Vec<Line>,
+    /// Verbs of duty.
+    pub deontic: Vec<(Modality, Vec<Line>)>,
+    /// Sentences that bind less.
+    pub speech: Vec<Speech>,
+    /// Kinds of act.
+    pub kinds: Vec<ActKind>,
+    /// Kinds of annex.
+    pub annexes: Vec<Speech>,
+    /// Comparti and areas.
+    pub comparti: Vec<Comparto>,
+}
+
+impl Recognition {
+    /// The name of the file, without its ending.
+    pub const STEM: &'static str = "riconoscimento";
+
+    /// Compiles every phrase; faults are reported all at once.
+    pub fn check(
+        raw: &RecognitionFile,
+        file: &NamedText,
+        vocabulary: &Vocabulary,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut faults = Vec::new();
+        let mut lines = |phrases: &[Phrase]| -> Vec<Line> {
+            phrases
+                .iter()
+                .filter_map(|p| {
+                    line(p, file, vocabulary)
+                        .map_err(|fault| faults.push(fault))
+                        .ok()
+                })
+                .collect()
+        };
+        let mut speech = |list: &[SpeechFile]| -> Vec<Speech> {
+            list.iter()
+                .map(|s| Speech {
+                    force: s.force,
+                    phrases: lines(&s.phrases),
+                })
+                .collect()
+        };
+        let (sentences, annexes) = (speech(&raw.speech), speech(&raw.annexes));
+        let kinds = raw.kinds.iter().map(|k| ActKind {
+            id: k.id.clone(),
+            title: k.title.clone(),
+            force: k.force,
+            articles: k.articles,
+            head: lines(&k.head),
+            text: lines(&k.text),
+            at_least: k.at_least,
+        });
+        let kinds = kinds.collect();
+        let comparti = raw.comparti.iter().map(|c| Comparto {
+            id: c.id.clone(),
+            title: c.title.clone(),
+            names: lines(&c.names),
+            contracts: lines(&c.contracts),
+        });
+        let comparti = comparti.collect();
+        let checked = Self {
+            condition: lines(&raw.condition),
+            exception: lines(&raw.exception),
+            resume: lines(&raw.resume),
+            deontic: raw
+                .deontic
+                .iter()
+                .map(|(m, phrases)| (*m, lines(phrases)))
+                .collect(),
+            speech: sentences,
+            kinds,
+            annexes,
+            comparti,
+        };
+        (checked, faults)
+    }
+}
+
+fn line(p: &Phrase, file: &NamedText, vocabulary: &Vocabulary) -> Result<Line, Diagnostic> {
+    phrase::parse(p)
+        .and_then(|nodes| Program::compile(&nodes, &|name| vocabulary.meaning(name)))
+        .map(|program| Line {
+            phrase: p.clone(),
+            program,
+        })
+        .map_err(|message| {
+            Diagnostic::new(Code::BadGrammar, at(&file.path, &file.text, p), message)
+        })
+}

@@ -1,0 +1,65 @@
+//! The shared words of all grammars.
+
+use std::collections::BTreeMap;
+
+use super::file::VocabularyFile;
+use super::phrase::{self, Node};
+use super::program::{Meaning, Program};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::grammar::load::at;
+
+/// Names with their parsed phrases.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    entries: BTreeMap<String, Vec<Vec<Node>>>,
+}
+
+impl Vocabulary {
+    /// Parses every phrase and resolves every name; faults are reported all at once.
+    pub fn check(file: &VocabularyFile, path: &str, source: &str) -> (Self, Vec<Diagnostic>) {
+        let mut faults = Vec::new();
+        let mut entries = BTreeMap::new();
+        for (name, phrases) in &file.words {
+            let mut parsed = Vec::new();
+            for p in phrases {
+                match phrase::parse(p) {
+                    Ok(nodes) => parsed.push(nodes),
+                    Err(message) => faults.push(Diagnostic::new(
+                        Code::BadGrammar,
+                        at(path, source, p),
+                        message,
+                    )),
+                }
+            }
+            entries.insert(name.clone(), parsed);
+        }
+        let vocabulary = Self { entries };
+        for (name, phrases) in &file.words {
+            for p in phrases {
+                if let Ok(nodes) = phrase::parse(p)
+                    && let Err(message) = Program::compile(&nodes, &|n| vocabulary.meaning(n))
+                {
+                    let fault = Diagnostic::new(
+                        Code::BadGrammar,
+                        at(path, source, p),
+                        format!("voce `{name}`: {message}"),
+                    );
+                    faults.push(fault);
+                }
+            }
+        }
+        (vocabulary, faults)
+    }
+
+    /// What a name stands for.
+    pub fn meaning(&self, name: &str) -> Option<Meaning<'_>> {
+        self.entries
+            .get(name)
+            .map(|phrases| Meaning::Phrases(phrases))
+    }
+
+    /// The names, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
+}

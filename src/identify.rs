@@ -1,0 +1,176 @@
+//! Layer 6: what kind of act a document is, of which comparto, and how far each of its parts binds.
+
+use crate::grammar::{ActKind, Line, Recognition, Speech};
+use crate::outline::{Kind, Outline};
+use crate::rule::{Binding, Identity, Profile};
+use crate::text::{Span, Text, Words};
+
+/// How many words from the start count as the head of a document.
+const HEAD: usize = 120;
+
+/// Completes `known` (what the index says) from the text itself, and says why.
+pub fn identify(
+    text: &Text,
+    outline: &Outline,
+    recognition: &Recognition,
+    known: Identity,
+) -> Profile {
+    let mut identity = known;
+    let head = Words::new(&text.words, 0..0, 0..text.words.len().min(HEAD));
+    let kind = kind(text, outline, recognition, head, &mut identity);
+    if identity.comparto.is_none() {
+        comparto(text, recognition, head, &mut identity);
+    }
+    if identity.title.is_empty() {
+        identity.title = title(text, outline);
+    }
+    if identity.institution.is_none() {
+        identity.institution = institution(text, recognition, head);
+    }
+    let whole = kind.map_or(Binding::Binding, |k| k.force);
+    Profile {
+        identity,
+        forces: forces(text, outline, recognition, whole),
+    }
+}
+
+/// The kind that the index names, else the first whose signs stand in the text.
+fn kind<'r>(
+    text: &Text,
+    outline: &Outline,
+    recognition: &'r Recognition,
+    head: Words<'_>,
+    identity: &mut Identity,
+) -> Option<&'r ActKind> {
+    if !identity.kind.is_empty() {
+        identity.reasons.push(format!(
+            "tipo di atto `{}`: lo dice l'indice",
+            identity.kind
+        ));
+        return recognition.kinds.iter().find(|k| k.id == identity.kind);
+    }
+    let has_articles = outline.units.iter().any(|u| u.kind == Kind::Articolo);
+    let whole = Words::whole(&text.words);
+    let found = recognition.kinds.iter().find(|k| {
+        k.articles.is_none_or(|wanted| wanted == has_articles)
+            && (k.head.is_empty() || k.head.iter().any(|l| l.program.occurs(head)))
+            && k.text
+                .iter()
+                .filter(|l| l.program.occurs(whole))
+                .take(k.at_least)
+                .count()
+                >= k.at_least
+    })?;
+    let signs: Vec<&Line> = found
+        .head
+        .iter()
+        .filter(|l| l.program.occurs(head))
+        .chain(found.text.iter().filter(|l| l.program.occurs(whole)))
+        .take(3)
+        .collect();
+    identity.kind.clone_from(&found.id);
+    identity.reasons.push(format!(
+        "tipo di atto: {} ({})",
+        found.title,
+        quoted(&signs)
+    ));
+    Some(found)
+}
+
+fn quoted(lines: &[&Line]) -> String {
+    if lines.is_empty() {
+        return "nessun segno contrario".into();
+    }
+    let names: Vec<String> = lines
+        .iter()
+        .map(|l| format!("«{}»", l.phrase.value))
+        .collect();
+    format!("segni trovati: {}", names.join(", "))
+}
+
+/// The comparto with most signs: its contracts in the text, its institutions in the head.
+fn comparto(text: &Text, recognition: &Recognition, head: Words<'_>, identity: &mut Identity) {
+    let whole = Words::whole(&text.words);
+    let scored = recognition.comparti.iter().map(|c| {
+        let contracts: Vec<&Line> = c
+            .contracts
+            .iter()
+            .filter(|l| l.program.occurs(whole))
+            .collect();
+        let names: Vec<&Line> = c.names.iter().filter(|l| l.program.occurs(head)).collect();
+        (
+            contracts.len() * 2 + names.len(),
+            c,
+            [contracts, names].concat(),
+        )
+    });
+    let mut scored: Vec<_> = scored.filter(|(score, _, _)| *score > 0).collect();
+    scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
+    match scored.as_slice() {
+        [(best, c, signs), rest @ ..] if rest.first().is_none_or(|(next, _, _)| next < best) => {
+            identity.comparto = Some(c.id.clone());
+            identity
+                .reasons
+                .push(format!("comparto {} ({})", c.title, quoted(signs)));
+        }
+        [] => identity.reasons.push(
+            "comparto sconosciuto: il testo non nomina né un contratto né un tipo di ente".into(),
+        ),
+        _ => identity
+            .reasons
+            .push("comparto incerto: il testo ha segni di più comparti".into()),
+    }
+}
+
+fn title(text: &Text, outline: &Outline) -> String {
+    let heading = outline.units.first().and_then(|u| u.heading);
+    let first = || {
+        text.clean
+            .lines()
+            .map(str::trim)
+            .find(|l| !l.is_empty())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    heading.map_or_else(first, |span| text.quote(span))
+}
+
+/// The line of the head that names an institution.
+fn institution(text: &Text, recognition: &Recognition, head: Words<'_>) -> Option<String> {
+    let names = recognition.comparti.iter().flat_map(|c| &c.names);
+    let at = names
+        .filter_map(|l| l.program.find(head, &|_, _| None, &|_| true))
+        .map(|m| m.words.start)
+        .min()?;
+    let start = head.word(at).span.start;
+    let line_start = text.clean[..start].rfind('\n').map_or(0, |i| i + 1);
+    let line_end = text.clean[start..]
+        .find('\n')
+        .map_or(text.clean.len(), |i| start + i);
+    let line = text.quote(Span::new(line_start, line_end));
+    (line.chars().count() <= 90).then_some(line)
+}
+
+/// How far each unit binds: that of the whole act, lowered inside annexes and examples.
+fn forces(
+    text: &Text,
+    outline: &Outline,
+    recognition: &Recognition,
+    whole: Binding,
+) -> Vec<Binding> {
+    let mut forces: Vec<Binding> = Vec::with_capacity(outline.units.len());
+    for unit in &outline.units {
+        let above = forces.get(unit.parent).copied().unwrap_or(whole);
+        let signs = match unit.kind {
+            Kind::Allegato => Some((&recognition.annexes, unit.full)),
+            _ => unit.heading.map(|heading| (&recognition.speech, heading)),
+        };
+        let own = signs.and_then(|(list, span)| Speech::lowered(list, words(text, span)));
+        forces.push(own.map_or(above, |force| force.max(above)));
+    }
+    forces
+}
+
+fn words(text: &Text, span: Span) -> Words<'_> {
+    Words::new(&text.words, 0..0, text.words.inside(span))
+}

@@ -1,0 +1,227 @@
+//! Writes the clean text and keeps the way back to the source.
+
+use super::line::Line;
+use super::markdown::{self, Looks};
+use super::paragraph::{Join, Paragraph};
+use crate::text::{self, Piece, Removed, RemovedKind, Span, Text};
+
+/// Writes the paragraphs one per line.
+pub(super) fn write(
+    source: String,
+    lines: &[Line],
+    line_starts: Vec<usize>,
+    furniture: &[bool],
+    paragraphs: &[Paragraph],
+) -> Text {
+    let mut writer = Writer {
+        source: &source,
+        clean: String::with_capacity(source.len()),
+        pieces: Vec::new(),
+    };
+    let mut out = Vec::with_capacity(paragraphs.len());
+    let mut words = Vec::new();
+    for paragraph in paragraphs {
+        let start = writer.clean.len();
+        for (n, &(index, join)) in paragraph.lines.iter().enumerate() {
+            words.clear();
+            markdown::words(&source, lines[index].span, &mut words);
+            if n > 0 {
+                writer.join(join);
+            }
+            writer.words(&words);
+        }
+        writer.trim(start);
+        if writer.clean.len() > start {
+            out.push(line(
+                &source,
+                lines,
+                paragraph,
+                Span::new(start, writer.clean.len()),
+            ));
+            writer.clean.push('\n');
+        }
+    }
+    writer.clean.pop();
+    let Writer { clean, pieces, .. } = writer;
+    let removed = removed(&source, &pieces, &furniture_spans(lines, furniture));
+    let page_starts = page_starts(lines, furniture);
+    let words = text::fold(&clean);
+    Text {
+        clean,
+        source,
+        pieces,
+        removed,
+        page_starts,
+        line_starts,
+        lines: out,
+        words,
+    }
+}
+
+fn line(source: &str, lines: &[Line], paragraph: &Paragraph, span: Span) -> text::Line {
+    let first = &lines[paragraph.lines[0].0];
+    let all = || {
+        paragraph
+            .lines
+            .iter()
+            .map(|(i, _)| markdown::looks(lines[*i].text(source)))
+    };
+    let Looks { level, row, .. } = markdown::looks(first.text(source));
+    let (bold, italic) = (all().all(|l| l.bold), all().all(|l| l.italic));
+    text::Line {
+        span,
+        level,
+        bold,
+        italic,
+        row,
+        indent: first.indent,
+        gap: first.gap,
+    }
+}
+
+struct Writer<'s> {
+    source: &'s str,
+    clean: String,
+    pieces: Vec<Piece>,
+}
+
+impl Writer<'_> {
+    /// Copies the stretches, white space folded.
+    fn words(&mut self, spans: &[Span]) {
+        let mut end = None;
+        for span in spans {
+            if end.is_some_and(|e: usize| self.source[e..span.start].contains("br")) {
+                self.space();
+            }
+            self.stretch(*span);
+            end = Some(span.end);
+        }
+    }
+
+    fn stretch(&mut self, span: Span) {
+        let mut at = span.start;
+        for word in self.source[span.range()].split(char::is_whitespace) {
+            if at > span.start {
+                self.space();
+            }
+            if !word.is_empty() {
+                self.copy(at, word.len());
+            }
+            let end = at + word.len();
+            at = end + self.source[end..].chars().next().map_or(0, char::len_utf8);
+        }
+    }
+
+    /// A space, unless there is one.
+    fn space(&mut self) {
+        if !self.clean.is_empty() && !self.clean.ends_with([' ', '\n']) {
+            self.clean.push(' ');
+        }
+    }
+
+    fn copy(&mut self, source: usize, len: usize) {
+        let clean = self.clean.len();
+        self.clean.push_str(&self.source[source..source + len]);
+        if let Some(last) = self.pieces.last_mut() {
+            let (clean_end, source_end) = (last.clean + last.len, last.source + last.len);
+            let touches = clean == clean_end && source == source_end;
+            let spaced = clean == clean_end + 1
+                && source == source_end + 1
+                && self.source[source_end..].starts_with(' ');
+            if touches || (spaced && self.clean[clean_end..].starts_with(' ')) {
+                last.len = clean + len - last.clean;
+                return;
+            }
+        }
+        self.pieces.push(Piece { clean, source, len });
+    }
+
+    /// What stands between two lines of a paragraph.
+    fn join(&mut self, join: Join) {
+        match join {
+            Join::Space => self.space(),
+            Join::Glue => self.unhyphen(),
+        }
+    }
+
+    /// Takes back the hyphen of a cut word.
+    fn unhyphen(&mut self) {
+        if let (Some('-'), Some(piece)) = (self.clean.chars().next_back(), self.pieces.last_mut()) {
+            self.clean.pop();
+            piece.len -= 1;
+            if piece.len == 0 {
+                self.pieces.pop();
+            }
+        }
+    }
+
+    fn trim(&mut self, start: usize) {
+        let end = self.clean[start..].trim_end_matches(' ').len() + start;
+        self.clean.truncate(end);
+        while let Some(last) = self.pieces.last_mut().filter(|p| p.clean + p.len > end) {
+            last.len = end.saturating_sub(last.clean);
+            if last.len == 0 {
+                self.pieces.pop();
+            }
+        }
+    }
+}
+
+fn furniture_spans(lines: &[Line], furniture: &[bool]) -> Vec<Span> {
+    lines
+        .iter()
+        .zip(furniture)
+        .filter(|(_, f)| **f)
+        .map(|(l, _)| l.span)
+        .collect()
+}
+
+/// What the pieces leave out, cut where furniture starts and ends.
+fn removed(source: &str, pieces: &[Piece], furniture: &[Span]) -> Vec<Removed> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    let mut at = 0;
+    let ends = pieces
+        .iter()
+        .map(|p| (p.source, p.source + p.len))
+        .chain([(source.len(), source.len())]);
+    for (start, after) in ends {
+        while let Some(span) = furniture.get(next).filter(|f| f.end <= start) {
+            if at < span.start {
+                out.push(Removed {
+                    source: Span::new(at, span.start),
+                    kind: RemovedKind::Spacing,
+                });
+            }
+            out.push(Removed {
+                source: *span,
+                kind: RemovedKind::Furniture,
+            });
+            at = span.end;
+            next += 1;
+        }
+        if at < start {
+            out.push(Removed {
+                source: Span::new(at, start),
+                kind: RemovedKind::Spacing,
+            });
+        }
+        at = after;
+    }
+    out
+}
+
+/// Form feeds where there are any, else the first line of each block of furniture.
+fn page_starts(lines: &[Line], furniture: &[bool]) -> Vec<usize> {
+    let feeds = lines.iter().any(|l| l.page);
+    let starts = lines.iter().enumerate().skip(1).filter(|(i, line)| {
+        if feeds {
+            line.page
+        } else {
+            furniture[*i] && !furniture[i - 1]
+        }
+    });
+    std::iter::once(0)
+        .chain(starts.map(|(_, l)| l.span.start))
+        .collect()
+}

@@ -1,0 +1,237 @@
+//! Joins the lines of the source into paragraphs.
+
+use super::line::{Line, has_mark, opens_division};
+use super::markdown;
+
+/// What stands between two joined lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Join {
+    /// A space.
+    Space,
+    /// Nothing: the hyphen of a cut word goes.
+    Glue,
+}
+
+/// The lines of one paragraph, each with what joins it to the one before.
+#[derive(Clone, Debug)]
+pub(super) struct Paragraph {
+    /// Indexes of the lines.
+    pub lines: Vec<(usize, Join)>,
+}
+
+/// Joins lines into paragraphs; furniture and drawn rules are left out.
+pub(super) fn join(source: &str, lines: &[Line], furniture: &[bool]) -> Vec<Paragraph> {
+    let page = Page::measure(source, lines, furniture);
+    let mut out: Vec<Paragraph> = Vec::new();
+    let mut cut = false;
+    for (index, line) in lines.iter().enumerate() {
+        if furniture[index] {
+            cut = true;
+            continue;
+        }
+        if markdown::is_drawing(line.text(source)) {
+            continue;
+        }
+        let before = out.last().and_then(|p| p.lines.last()).map(|&(i, _)| i);
+        let join = before.and_then(|b| page.join(source, &lines[b], line, cut || line.page));
+        cut = false;
+        match (out.last_mut(), join) {
+            (Some(paragraph), Some(join)) => paragraph.lines.push((index, join)),
+            _ => out.push(Paragraph {
+                lines: vec![(index, Join::Space)],
+            }),
+        }
+    }
+    out
+}
+
+/// How the lines of a document are set.
+struct Page {
+    /// Whether paragraphs are broken into lines of about the same length.
+    wrapped: bool,
+    /// Whether an empty line stands between every two lines.
+    double: bool,
+    /// Columns of a full line.
+    width: usize,
+}
+
+impl Page {
+    fn measure(source: &str, lines: &[Line], furniture: &[bool]) -> Self {
+        let long = |l: &Line| l.indent + l.text(source).chars().count();
+        let mut widths: Vec<usize> = lines
+            .iter()
+            .zip(furniture)
+            .filter(|(_, f)| !**f)
+            .map(|(l, _)| long(l))
+            .filter(|w| *w > 40)
+            .collect();
+        widths.sort_unstable();
+        let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
+        let (mut near, mut far) = (0, 0);
+        for pair in lines.windows(2) {
+            let (a, b) = (pair[0].text(source), pair[1].text(source));
+            if long(&pair[0]) * 10 >= width * 6
+                && starts_small(b)
+                && !has_mark(b)
+                && !ends_sentence(a)
+            {
+                match pair[1].gap {
+                    0 => near += 1,
+                    1 => far += 1,
+                    _ => {}
+                }
+            }
+        }
+        let joins = near + far;
+        let wrapped = width <= 200 && joins >= 4 && joins * 4 >= widths.len();
+        Self {
+            wrapped,
+            double: wrapped && far > 4 * near,
+            width,
+        }
+    }
+
+    /// Whether `b` goes on with the paragraph of `a`, and how.
+    fn join(&self, source: &str, a: &Line, b: &Line, cut: bool) -> Option<Join> {
+        let (before, after) = (a.text(source), b.text(source));
+        let small = starts_small(after);
+        let near = b.gap == 0 || (self.double && b.gap == 1);
+        if after_reference(before)
+            && after.starts_with(|c: char| c.is_ascii_digit())
+            && (near || cut)
+        {
+            return Some(Join::Space);
+        }
+        if closed_block(before) || has_mark(after) || (a.hard_break && near && !small) {
+            return None;
+        }
+        if ends_hyphen(before) && small && !opens_division(before) {
+            return Some(Join::Glue);
+        }
+        let length = a.indent + before.chars().count();
+        let goes_on = match (small, ends_sentence(before)) {
+            (true, false) => near || cut || (length >= 50 && !before.ends_with('_')),
+            (true, true) => self.wrapped && near && self.full(length, after),
+            (false, ended) => self.capital_goes_on(a, b, ended, near, cut, source),
+        };
+        goes_on.then_some(Join::Space)
+    }
+
+    /// A line that starts with a capital, digit or bracket goes on only where the lines are wrapped
+    /// and the one before is full, or where a page cuts a sentence after an open word.
+    fn capital_goes_on(
+        &self,
+        a: &Line,
+        b: &Line,
+        ended: bool,
+        near: bool,
+        cut: bool,
+        source: &str,
+    ) -> bool {
+        let before = a.text(source);
+        let length = a.indent + before.chars().count();
+        if opens_division(before) || (self.wrapped && a.indent.max(b.indent) > self.width / 6 + 6) {
+            return false;
+        }
+        let full = self.full(length, b.text(source));
+        if cut {
+            return !ended && (ends_open(before) || (self.wrapped && full));
+        }
+        let open = ends_open(before) && length * 10 >= self.width * 6;
+        near && self.wrapped && (full || (!ended && (open || length * 100 >= self.width * 72)))
+    }
+
+    /// Whether the next word had no room on a line of this length.
+    fn full(&self, length: usize, next: &str) -> bool {
+        let word = next
+            .split_whitespace()
+            .next()
+            .map_or(0, |w| w.chars().count());
+        length + 1 + word >= self.width
+    }
+}
+
+/// A heading or a table row: nothing is joined to it.
+fn closed_block(line: &str) -> bool {
+    line.starts_with(['|', '+', '#'])
+}
+
+fn starts_small(line: &str) -> bool {
+    let line = line.trim_start_matches(['*', '"', '«', '“', '(']);
+    let word = line.split_whitespace().next().unwrap_or("");
+    line.starts_with(char::is_lowercase)
+        && !word.contains('@')
+        && !word.starts_with("www")
+        && !word.starts_with("http")
+}
+
+fn ends_hyphen(line: &str) -> bool {
+    let mut back = line.chars().rev();
+    back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
+}
+
+/// Abbreviations that end with a stop and end no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "art.", "artt.", "n.", "nn.", "lett.", "c.", "co.", "cc.", "d.lgs.", "d.l.", "l.", "d.p.r.",
+    "lgs.", "p.", "pag.", "pagg.", "cfr.", "sig.", "dott.", "dr.", "prof.", "s.m.", "s.", "all.",
+    "cap.", "par.", "es.", "d.", "tel.", "prot.", "del.", "avv.", "ing.",
+];
+
+/// Whether the line ends where a sentence or an item can end.
+fn ends_sentence(line: &str) -> bool {
+    let line = line.trim_end_matches(['*', '"', '»', '”', ')', '\\']);
+    if !line.ends_with(['.', ';', ':', '!', '?']) {
+        return false;
+    }
+    let last = line
+        .rsplit([' ', '(', '’', '\''])
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    !ABBREVIATIONS.contains(&last.as_str())
+}
+
+/// Words after which a number is a reference and opens no item.
+fn after_reference(line: &str) -> bool {
+    let last = line
+        .rsplit([' ', '(', '’', '\''])
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    matches!(
+        last.as_str(),
+        "art."
+            | "artt."
+            | "art"
+            | "n."
+            | "nn."
+            | "comma"
+            | "commi"
+            | "articolo"
+            | "articoli"
+            | "lett."
+            | "c."
+            | "e"
+            | "del"
+            | "punto"
+            | "legge"
+            | "ore"
+            | "alle"
+            | "dalle"
+            | "euro"
+            | "€"
+    )
+}
+
+/// Words after which a sentence cannot end.
+const OPEN_WORDS: &[&str] = &[
+    "a", "ad", "al", "alla", "alle", "ai", "agli", "allo", "con", "col", "da", "dal", "dalla",
+    "dalle", "dai", "del", "della", "delle", "dei", "degli", "dello", "di", "e", "ed", "o", "od",
+    "il", "lo", "la", "i", "gli", "le", "in", "nel", "nella", "nelle", "nei", "per", "che", "su",
+    "sul", "sulla", "sulle", "tra", "fra", "un", "una", "uno", "non", "si", "come", "ovvero", "è",
+];
+
+fn ends_open(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or("").to_lowercase();
+    line.ends_with(',') || last.ends_with(['\'', '’']) || OPEN_WORDS.contains(&last.as_str())
+}

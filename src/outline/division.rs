@@ -1,0 +1,462 @@
+//! Headings: title of the act, divisions, articles, annexes, declarations, sections, closings.
+
+use super::Kind;
+use super::build::{Scope, Tree};
+use super::line::{Division, Opener};
+use super::shape::{self, HEADING, Style};
+use crate::text::Span;
+
+/// A letterhead and title are at most this many lines.
+const FRONT: usize = 30;
+
+impl Tree<'_> {
+    /// Reads what stands before the first article: letterhead, title, then the preamble.
+    pub(super) fn front(&mut self) {
+        let first = self
+            .shapes
+            .iter()
+            .position(|s| self.is_division(&s.opener) || s.index)
+            .unwrap_or(self.shapes.len());
+        if let Some((a, b)) = self.title(first.min(FRONT)) {
+            let (start, end) = (self.shapes[a].line.span.start, self.shapes[b].line.span.end);
+            let head = if a > 0 {
+                self.shapes[a - 1].line.span.end
+            } else {
+                start
+            };
+            self.nodes[0].heading = Some(Span::new(start, end));
+            self.nodes[0].title = self.nodes[0].heading;
+            self.nodes[0].body = Span::new(0, head);
+            self.at = b + 1;
+        }
+        if self.style != Style::Free && self.at < first && first < self.shapes.len() {
+            let span = self.shapes[self.at].line.span;
+            self.home = self.push(Kind::Preambolo, 0, Span::new(span.start, span.start));
+            self.scope = Scope::Preamble;
+        }
+    }
+
+    fn is_division(&self, opener: &Opener) -> bool {
+        match opener {
+            Opener::Division(..) | Opener::Annex(..) | Opener::Statement(..) => true,
+            Opener::Article(..) => matches!(self.style, Style::Articles | Style::Points),
+            Opener::Item(_) => matches!(self.style, Style::Decimal | Style::Numbered),
+            Opener::Plain => false,
+        }
+    }
+
+    /// First and last line of the title of the act.
+    fn title(&self, end: usize) -> Option<(usize, usize)> {
+        let able = |i: usize| {
+            let words = self.words(i);
+            let shape = &self.shapes[i];
+            let prominent = shape.line.level > 0
+                || shape.line.bold
+                || is_shouted(words)
+                || shape.line.indent >= 8;
+            let short = words.split_whitespace().count() <= 45
+                && !words.ends_with([';', ','])
+                && (!words.ends_with('.') || is_shouted(words));
+            shape.opener == Opener::Plain && !shape.line.row && prominent && short
+        };
+        let named = (0..end).find(|i| able(*i) && shape::names_act(self.words(*i)));
+        let first =
+            named.or_else(|| (0..end).find(|i| able(*i) && self.shapes[*i].line.level > 0))?;
+        let mut last = first;
+        while last + 1 < end
+            && last < first + 4
+            && self.shapes[last + 1].line.gap == 0
+            && able(last + 1)
+        {
+            last += 1;
+        }
+        let before = first
+            .checked_sub(1)
+            .filter(|i| able(*i) && self.words(*i).ends_with(':'));
+        Some((before.unwrap_or(first), last))
+    }
+
+    pub(super) fn division(&mut self, division: Division, number: &str) {
+        let parent = self.close_divisions(division);
+        let kind = match division {
+            Division::Titolo => Kind::Titolo,
+            Division::Capo => Kind::Capo,
+            Division::Parte | Division::Sezione => Kind::Sezione,
+        };
+        let end = self.division_heading(self.at);
+        let node = self.headed(kind, parent, self.at, end);
+        self.nodes[node].number = Some(number.to_owned()).filter(|n| !n.is_empty());
+        self.nodes[node].label = if division == Division::Parte {
+            "parte".into()
+        } else {
+            "divisione".into()
+        };
+        self.divisions.push((division, node));
+        self.enter(Scope::Section, node);
+        self.at = end + 1;
+    }
+
+    fn close_divisions(&mut self, division: Division) -> usize {
+        while self.divisions.last().is_some_and(|(d, _)| *d >= division) {
+            self.divisions.pop();
+        }
+        self.divisions.last().map_or(self.base, |(_, node)| *node)
+    }
+
+    /// The last line of the heading that starts at line `i`.
+    fn division_heading(&self, i: usize) -> usize {
+        let next_division = |j: usize| {
+            self.shapes
+                .get(j)
+                .is_none_or(|s| self.is_division(&s.opener) || matches!(s.opener, Opener::Item(_)))
+        };
+        let mut last = i;
+        for j in i + 1..(i + 4).min(self.shapes.len()) {
+            let shape = &self.shapes[j];
+            let words = self.words(j);
+            if shape.opener != Opener::Plain || shape.line.row || words.ends_with(['.', ';', ',']) {
+                break;
+            }
+            let titled = shape.line.level > 0
+                || shape.line.bold
+                || shape.line.italic
+                || shape::is_capitals(words);
+            let short = words.split_whitespace().count() <= HEADING;
+            if short && (titled || next_division(j + 1) || next_division(j + 2)) {
+                last = j;
+            } else {
+                break;
+            }
+        }
+        last
+    }
+
+    /// Adds a unit whose heading runs from line `from` to line `to`.
+    fn headed(&mut self, kind: Kind, parent: usize, from: usize, to: usize) -> usize {
+        let span = Span::new(
+            self.shapes[from].line.span.start,
+            self.shapes[to].line.span.end,
+        );
+        let node = self.push(kind, parent, span);
+        let rest = self.shapes[from].rest;
+        let first = if rest.is_empty() && to > from {
+            self.shapes[from + 1].line.span.start
+        } else {
+            rest.start
+        };
+        self.nodes[node].heading = Some(span);
+        self.nodes[node].title =
+            Some(Span::new(first.min(span.end), span.end)).filter(|s| !s.is_empty());
+        node
+    }
+
+    fn enter(&mut self, scope: Scope, home: usize) {
+        (self.scope, self.home) = (scope, home);
+        self.open.clear();
+    }
+
+    pub(super) fn article(&mut self, number: &str, point: bool) {
+        let value = shape::value(number.split('-').next().unwrap_or(""));
+        if self.base != 0
+            && value > 1
+            && value == self.last_article + 1
+            && !self.has_articles(self.base)
+        {
+            self.base = 0;
+        }
+        let parent = self.divisions.last().map_or(self.base, |(_, node)| *node);
+        let end = self.article_heading(self.at);
+        let node = self.headed(Kind::Articolo, parent, self.at, end);
+        self.nodes[node].number = Some(number.to_owned());
+        self.nodes[node].label = match (point, self.style) {
+            (true, _) => "punto".into(),
+            (_, Style::Decimal | Style::Numbered) => "par.".into(),
+            _ => "art.".into(),
+        };
+        if self.base == 0 {
+            self.last_article = value;
+        }
+        self.enter(Scope::Article, node);
+        self.at = end + 1;
+    }
+
+    fn has_articles(&self, base: usize) -> bool {
+        self.nodes[base..].iter().any(|n| n.kind == Kind::Articolo)
+    }
+
+    /// The last line of the heading of the article at line `i`: the rubrica may stand below.
+    fn article_heading(&self, i: usize) -> usize {
+        if !self.text.clean[self.shapes[i].rest.range()]
+            .trim()
+            .is_empty()
+        {
+            let same = |j: usize| {
+                let (a, b) = (&self.shapes[j - 1].line, &self.shapes[j].line);
+                b.gap == 0
+                    && self.shapes[j].opener == Opener::Plain
+                    && ((a.bold && b.bold) || (a.level > 0 && b.level > 0))
+            };
+            return (i + 1..(i + 3).min(self.shapes.len()))
+                .take_while(|j| same(*j))
+                .last()
+                .unwrap_or(i);
+        }
+        let mut last = i;
+        for j in i + 1..(i + 4).min(self.shapes.len()) {
+            if !self.is_rubric(j, j > i + 1) {
+                break;
+            }
+            last = j;
+        }
+        last
+    }
+
+    fn is_rubric(&self, j: usize, further: bool) -> bool {
+        let shape = &self.shapes[j];
+        let words = self.words(j);
+        let count = words.split_whitespace().count();
+        if shape.opener != Opener::Plain || shape.line.row || count > 40 || shape::is_blank(words) {
+            return false;
+        }
+        let looks = shape.line.level > 0
+            || shape.line.italic
+            || shape.line.bold
+            || (words.starts_with('(') && words.ends_with([')', '.']));
+        if further {
+            let before = &self.shapes[j - 1].line;
+            return shape.line.gap == 0
+                && (looks || shape.line.indent >= 8)
+                && (before.indent >= 8 || looks)
+                && !words.ends_with('.');
+        }
+        let more = self
+            .shapes
+            .get(j + 1)
+            .is_some_and(|s| !self.is_division(&s.opener) || matches!(s.opener, Opener::Item(_)));
+        let short = count <= HEADING
+            && !words.ends_with([';', ':', ','])
+            && (!words.ends_with('.') || count <= 8);
+        looks || (short && more)
+    }
+
+    pub(super) fn annex(&mut self, label: &str, number: &str) {
+        self.divisions.clear();
+        let end = self.annex_heading(self.at);
+        let node = self.headed(Kind::Allegato, 0, self.at, end);
+        self.nodes[node].label = label.into();
+        self.nodes[node].number = Some(number.to_owned()).filter(|n| !n.is_empty());
+        self.base = node;
+        self.enter(Scope::Section, node);
+        self.at = end + 1;
+    }
+
+    /// The title of an annex stands beside its number, below it, or after «Oggetto:».
+    fn annex_heading(&self, i: usize) -> usize {
+        let untitled = self.shapes[i].rest.is_empty();
+        let limit = (i + 9).min(self.shapes.len());
+        let object = (i + 1..limit).take_while(|j| !self.is_division(&self.shapes[*j].opener));
+        if let Some(j) = object
+            .clone()
+            .find(|j| untitled && self.words(*j).to_lowercase().starts_with("oggetto:"))
+        {
+            return j;
+        }
+        let mut last = i;
+        for j in i + 1..limit.min(i + 5) {
+            let (line, before, words) = (
+                &self.shapes[j].line,
+                &self.shapes[j - 1].line,
+                self.words(j),
+            );
+            let with_previous = line.gap == 0
+                && line.bold
+                && before.bold
+                && !self.is_division(&self.shapes[j].opener);
+            let title = untitled
+                && j == i + 1
+                && (shape::is_capitals(words) || line.bold || line.level > 0)
+                && !is_address(words);
+            let plain = self.shapes[j].opener == Opener::Plain
+                && !line.row
+                && words.split_whitespace().count() <= 40;
+            if plain && (with_previous || title) {
+                last = j;
+            } else {
+                break;
+            }
+        }
+        last
+    }
+
+    pub(super) fn statement(&mut self, label: &str, number: &str) {
+        let parent = if label == "tabella" { self.base } else { 0 };
+        let end = if self.shapes[self.at].rest.is_empty()
+            && self.shapes.get(self.at + 1).is_some_and(|s| s.line.bold)
+        {
+            self.at + 1
+        } else {
+            self.at
+        };
+        let node = self.headed(Kind::Sezione, parent, self.at, end);
+        self.nodes[node].label = label.into();
+        self.nodes[node].number = Some(number.to_owned()).filter(|n| !n.is_empty());
+        self.enter(Scope::Section, node);
+        self.at = end + 1;
+    }
+
+    /// A line in capitals right above an article or a division: a division without a name.
+    pub(super) fn heads_division(&self, i: usize) -> bool {
+        let words = self.words(i);
+        let next = self.shapes.get(i + 1).is_some_and(|s| {
+            !s.index && matches!(s.opener, Opener::Article(..) | Opener::Division(..))
+        });
+        let looks = shape::is_capitals(words) || self.shapes[i].line.level > 0;
+        next && looks
+            && self.base == 0
+            && words.split_whitespace().count() <= 20
+            && !shape::has_field(words)
+            && self.scope != Scope::Preamble
+    }
+
+    pub(super) fn named_division(&mut self) {
+        let parent = self.close_divisions(Division::Sezione);
+        let node = self.headed(Kind::Sezione, parent, self.at, self.at);
+        self.divisions.push((Division::Sezione, node));
+        self.enter(Scope::Section, node);
+        self.at += 1;
+    }
+
+    /// A short line above paragraphs, outside articles.
+    pub(super) fn is_section(&self, i: usize) -> bool {
+        let line = &self.shapes[i].line;
+        let words = self.words(i);
+        let count = words.split_whitespace().count();
+        if shape::has_field(words)
+            || words.ends_with([';', ','])
+            || !words.starts_with(char::is_uppercase)
+        {
+            return false;
+        }
+        let shouted = is_shouted(words);
+        if self.scope == Scope::Article && !(shouted && self.ended() && count >= 2) {
+            return false;
+        }
+        let signed = line.level > 0 || (line.bold && self.scope != Scope::Article);
+        let short = count <= if signed { HEADING } else { 10 } && words.chars().count() <= 120;
+        let colon = words.ends_with(':') && !(signed || shouted || count <= 2);
+        let stop = words.ends_with('.') && !(count <= 6 && words.chars().count() >= 8) && !signed;
+        short && !colon && !stop && (line.gap >= 1 || signed || shouted) && self.heads_words(i)
+    }
+
+    /// Whether the act is signed: what follows in capitals is no part of its last article.
+    fn ended(&self) -> bool {
+        self.nodes.last().is_some_and(|n| n.kind == Kind::Chiusura)
+    }
+
+    /// Whether a paragraph, a list or a table follows line `i`.
+    fn heads_words(&self, i: usize) -> bool {
+        let Some(next) = self.shapes.get(i + 1) else {
+            return false;
+        };
+        let words = self.words(i + 1);
+        match next.opener {
+            Opener::Item(_) => true,
+            Opener::Plain if next.line.row => true,
+            Opener::Plain => {
+                words.split_whitespace().count() >= 8
+                    || (words.starts_with('(') && i + 2 < self.shapes.len())
+            }
+            _ => words.split_whitespace().count() >= 8,
+        }
+    }
+
+    pub(super) fn section(&mut self) {
+        if self.shapes.get(self.at + 1).is_some_and(|s| s.line.row) {
+            return self.headed_table();
+        }
+        let node = self.headed(Kind::Sezione, self.base, self.at, self.at);
+        self.enter(Scope::Section, node);
+        self.at += 1;
+    }
+
+    /// Whether the act or annex is closed from line `i` on: only place, date and names follow.
+    pub(super) fn is_closing(&self, i: usize) -> bool {
+        if !shape::closes(self.words(i)) {
+            return false;
+        }
+        let rest = self.closing_end(i);
+        let ends = rest >= self.shapes.len()
+            || self.shapes[rest].opener != Opener::Plain
+            || self.is_section(rest)
+            || self.heads_after_closing(rest);
+        ends && self.shapes[i..rest]
+            .iter()
+            .all(|s| !matches!(s.opener, Opener::Item(_)))
+    }
+
+    fn closing_end(&self, i: usize) -> usize {
+        let more = |j: &usize| {
+            let shape = &self.shapes[*j];
+            let plain = matches!(shape.opener, Opener::Plain) && !shape.line.row;
+            plain && shape::may_close(self.words(*j)) && (*j == i || !self.heads_after_closing(*j))
+        };
+        (i..self.shapes.len())
+            .take_while(more)
+            .last()
+            .map_or(i, |j| j + 1)
+    }
+
+    fn heads_after_closing(&self, j: usize) -> bool {
+        is_shouted(self.words(j))
+            && self.shapes[j].line.gap >= 1
+            && !shape::closes(self.words(j))
+            && self.heads_words(j)
+    }
+
+    pub(super) fn closing(&mut self) {
+        let end = self.closing_end(self.at);
+        let span = Span::new(
+            self.shapes[self.at].line.span.start,
+            self.shapes[end - 1].line.span.end,
+        );
+        let node = self.push(Kind::Chiusura, self.base, span);
+        self.nodes[node].body = span;
+        self.open.clear();
+        self.divisions.clear();
+        if self.base == 0 {
+            (self.scope, self.home) = (Scope::Section, 0);
+        }
+        self.at = end;
+    }
+}
+
+/// Mostly capitals: a bracket in small letters may follow.
+fn is_shouted(words: &str) -> bool {
+    let outside = words.split('(').next().unwrap_or("");
+    let capitals = outside.chars().filter(|c| c.is_uppercase()).count();
+    let small = outside.chars().filter(|c| c.is_lowercase()).count();
+    capitals >= 3 && capitals > 3 * small
+}
+
+fn is_address(words: &str) -> bool {
+    let first = words
+        .split([' ', '\'', '’'])
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    matches!(
+        first.as_str(),
+        "ai" | "al"
+            | "alla"
+            | "alle"
+            | "all"
+            | "agli"
+            | "spett"
+            | "spett.le"
+            | "egr"
+            | "il"
+            | "la"
+            | "prot"
+            | "prot."
+    )
+}

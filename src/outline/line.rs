@@ -1,0 +1,594 @@
+//! What does a line open? The grammar of the first words of a line.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
+use nom::character::complete::{char, digit1, one_of, satisfy, space0, space1};
+use nom::combinator::{opt, peek, recognize, value, verify};
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+
+use super::number;
+
+/// A division above the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Division {
+    /// Parte.
+    Parte,
+    /// Titolo.
+    Titolo,
+    /// Capo.
+    Capo,
+    /// Sezione.
+    Sezione,
+}
+
+/// The name under which an article goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// «Art.», «Articolo».
+    Articolo,
+    /// «Punto».
+    Punto,
+}
+
+/// The class of a list mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// «4.2», «4.2.1».
+    Decimal,
+    /// «1.», «1)», «(1)», «6-».
+    Number,
+    /// «a)», «a.», «e-bis)».
+    Letter,
+    /// «-», «•».
+    Dash,
+}
+
+/// The mark of a list item or comma.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Its class.
+    pub class: Class,
+    /// As printed, without signs; empty for dashes.
+    pub number: String,
+    /// Its place in the list: 3 for «3.» and «c)»; 0 for dashes.
+    pub value: u32,
+    /// The closing sign, or the dash itself.
+    pub sign: char,
+    /// Whether a dash stands before the number.
+    pub dashed: bool,
+}
+
+/// What a line opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// Titolo, capo, sezione, parte: number as printed.
+    Division(Division, String),
+    /// Article: number in digits, with «-bis».
+    Article(Label, String),
+    /// Allegato, modulo, appendice: name in small letters, number or letter.
+    Annex(&'static str, String),
+    /// Declaration, note, table with a name: name in small letters, number.
+    Statement(String, String),
+    /// List item or comma.
+    Item(Mark),
+    /// Nothing.
+    Plain,
+}
+
+/// Reads what the line opens, and how many bytes its number and signs take.
+pub(super) fn opener(line: &str) -> (Opener, usize) {
+    let found = alt((article, division, annex, statement, item)).parse(line);
+    match found {
+        Ok((rest, opener)) => (opener, line.len() - rest.len()),
+        Err(_) => (Opener::Plain, 0),
+    }
+}
+
+fn latin(i: &str) -> IResult<&str, &str> {
+    let ending = verify(take_while1(|c: char| c.is_ascii_alphabetic()), |w: &str| {
+        number::is_latin(w)
+    });
+    preceded(alt((tag("-"), tag("‐"), space0)), ending).parse(i)
+}
+
+/// «4», «84-bis», «94 bis», «Uno».
+fn article_number(i: &str) -> IResult<&str, String> {
+    let digits = (digit1, opt(latin)).map(|(n, l): (&str, Option<&str>)| match l {
+        Some(ending) => format!("{n}-{}", ending.to_ascii_lowercase()),
+        None => n.to_owned(),
+    });
+    let word = take_while1(char::is_alphabetic);
+    let spelt = nom::combinator::map_opt(word, |w: &str| number::word(w).map(|n| n.to_string()));
+    alt((digits, spelt)).parse(i)
+}
+
+fn article(i: &str) -> IResult<&str, Opener> {
+    let label = alt((
+        value(Label::Articolo, alt((tag("ARTICOLO"), tag("Articolo")))),
+        value(
+            Label::Articolo,
+            terminated(alt((tag("ART"), tag("Art"))), opt(char('.'))),
+        ),
+        value(Label::Punto, alt((tag("PUNTO"), tag("Punto")))),
+    ));
+    let sign = terminated(
+        opt((opt(char('°')), opt(char('º')))),
+        peek(nom::combinator::success(())),
+    );
+    let head =
+        (label, space0, article_number, sign).map(|(label, _, n, _)| Opener::Article(label, n));
+    terminated(head, preceded(heading_follows, separators)).parse(i)
+}
+
+/// After the number of a heading comes nothing, a sign, a bracket or a capital; after the number of
+/// a reference comes a comma or a small letter.
+fn heading_follows(i: &str) -> IResult<&str, ()> {
+    let rest = i.trim_start();
+    let word = rest.trim_start_matches([
+        '.', '-', '–', '—', ':', ')', ' ', '*', '"', '“', '«', '(', '\u{2011}',
+    ]);
+    let signed = word.len() < rest.len();
+    let first = word.chars().next();
+    let heading = match first {
+        None => true,
+        Some(c) if rest.starts_with('(') => c.is_alphanumeric(),
+        Some(c) => (c.is_uppercase() && !is_reference(word)) || (signed && c.is_ascii_digit()),
+    };
+    let referring = rest.starts_with([',', ';', '/']);
+    if heading && !referring {
+        Ok((i, ()))
+    } else {
+        Err(error(i))
+    }
+}
+
+/// Words that follow the number of an article in a reference.
+fn is_reference(rest: &str) -> bool {
+    let word = rest.split([' ', '.']).next().unwrap_or("");
+    matches!(
+        word,
+        "CCNL" | "CCNQ" | "DPR" | "GDPR" | "TUPI" | "TUEL" | "Cost"
+    ) && !rest.contains(" - ")
+}
+
+fn error(i: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify))
+}
+
+fn separators(i: &str) -> IResult<&str, &str> {
+    take_while(|c: char| matches!(c, ' ' | '.' | '-' | '–' | '—' | ':' | ')' | '\u{2011}')).parse(i)
+}
+
+/// «VII», «1», «A», «PRIMO», «I°».
+fn division_number(i: &str) -> IResult<&str, String> {
+    let roman = verify(
+        take_while1(|c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C')),
+        |w: &str| number::roman(w).is_some(),
+    );
+    let letter = terminated(
+        recognize((satisfy(|c| c.is_ascii_uppercase()), opt(digit1))),
+        peek(nom::combinator::not(satisfy(char::is_alphanumeric))),
+    );
+    let word = verify(take_while1(char::is_alphabetic), |w: &str| {
+        number::word(w).is_some()
+    });
+    let end = peek(alt((
+        value((), nom::combinator::eof),
+        value((), one_of(" .-–—:)°ª º\"'/")),
+    )));
+    let ending = opt(latin);
+    (
+        alt((
+            terminated(roman, end),
+            terminated(
+                word,
+                peek(nom::combinator::not(satisfy(char::is_alphabetic))),
+            ),
+            recognize((digit1, opt(preceded(char('.'), digit1)))),
+            letter,
+        )),
+        ending,
+    )
+        .map(|(n, l): (&str, Option<&str>)| l.map_or_else(|| n.to_owned(), |l| format!("{n}-{l}")))
+        .parse(i)
+}
+
+fn division(i: &str) -> IResult<&str, Opener> {
+    let name = alt((
+        value(Division::Titolo, alt((tag("TITOLO"), tag("Titolo")))),
+        value(Division::Capo, alt((tag("CAPO"), tag("Capo")))),
+        value(Division::Sezione, alt((tag("SEZIONE"), tag("Sezione")))),
+        value(Division::Parte, alt((tag("PARTE"), tag("Parte")))),
+    ));
+    let numbered = (
+        name,
+        space1,
+        division_number,
+        opt(one_of("°ªº")),
+        peek(heading_follows),
+        separators,
+    )
+        .map(|(d, _, n, _, _, _)| Opener::Division(d, n));
+    let named = (
+        alt((
+            value(Division::Sezione, tag("SEZIONE")),
+            value(Division::Parte, tag("PARTE")),
+        )),
+        space1,
+        peek(capitals),
+    )
+        .map(|(d, _, _)| Opener::Division(d, String::new()));
+    alt((numbered, named)).parse(i)
+}
+
+/// The rest of the line is in capitals.
+fn capitals(i: &str) -> IResult<&str, ()> {
+    let upper = i.chars().filter(|c| c.is_uppercase()).count();
+    let lower = i.chars().filter(|c| c.is_lowercase()).count();
+    if upper >= 3 && upper >= lower {
+        Ok((i, ()))
+    } else {
+        Err(error(i))
+    }
+}
+
+/// Names of what hangs on an act: printed in capitals or with a first capital.
+const ANNEXES: &[&str] = &["allegato", "modulo", "appendice"];
+
+fn annex(i: &str) -> IResult<&str, Opener> {
+    let (rest, word) = take_while1(char::is_alphabetic).parse(i)?;
+    let name = ANNEXES
+        .iter()
+        .find(|n| word.starts_with(char::is_uppercase) && n.eq_ignore_ascii_case(word))
+        .ok_or_else(|| error(i))?;
+    let (rest, _) = opt(preceded(
+        space1,
+        alt((tag("n."), tag("N."), tag("n°"), tag("N°"))),
+    ))
+    .parse(rest)?;
+    let number = delimited(opt(one_of("\"“«'")), annex_number, opt(one_of("\"”»'")));
+    let (rest, number) = opt(preceded(space0, number)).parse(rest)?;
+    let (rest, _) = opt(char(')')).parse(rest)?;
+    if !is_title(rest) {
+        return Err(error(i));
+    }
+    let (rest, _) = separators(rest)?;
+    Ok((rest, Opener::Annex(name, number.unwrap_or_default())))
+}
+
+/// «A», «1», «A1», «II».
+fn annex_number(i: &str) -> IResult<&str, String> {
+    let number = verify(
+        take_while1(|c: char| c.is_ascii_alphanumeric()),
+        |w: &str| {
+            w.len() <= 3
+                && w.bytes()
+                    .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+                || number::roman(w).is_some()
+        },
+    );
+    number.map(str::to_owned).parse(i)
+}
+
+/// What follows the name of an annex or a declaration is its title and not the rest of a sentence.
+fn is_title(rest: &str) -> bool {
+    let words = rest.split_whitespace().count();
+    let reference = rest.trim_start().starts_with([',', ';']);
+    !reference && words <= 30 && (words <= 3 || !rest.trim_end().ends_with(['.', ';', ',']))
+}
+
+/// Names of the statements that follow or accompany an act.
+const STATEMENTS: &[&str] = &[
+    "dichiarazione congiunta",
+    "dichiarazione a verbale",
+    "dichiarazione",
+    "dichiarazioni congiunte",
+    "nota a verbale",
+    "tabella",
+    "norma transitoria",
+    "norma finale",
+];
+
+fn statement(i: &str) -> IResult<&str, Opener> {
+    let upper = i.starts_with(char::is_uppercase);
+    let found = STATEMENTS.iter().filter(|_| upper).find_map(|name| {
+        let done: IResult<&str, &str> = tag_no_case(*name).parse(i);
+        done.ok().map(|(rest, _)| (rest, *name))
+    });
+    let (rest, name) = found.ok_or_else(|| error(i))?;
+    if rest.starts_with(char::is_alphabetic) {
+        return Err(error(i));
+    }
+    let sign = opt(preceded(
+        space0,
+        alt((tag_no_case("n."), tag_no_case("n°"), tag_no_case("nr."))),
+    ));
+    let number = opt(preceded(
+        space0,
+        recognize((
+            opt(satisfy(|c| c.is_ascii_uppercase())),
+            digit1,
+            opt((char('.'), digit1)),
+        )),
+    ));
+    let (after, number) = preceded(sign, number).parse(rest)?;
+    let bare = number.is_none() && (name == "dichiarazione" || name == "tabella");
+    let letter = rest
+        .trim_start()
+        .split([' ', '.', ':'])
+        .next()
+        .filter(|w| w.len() == 1 && w.starts_with(char::is_uppercase));
+    if !is_title(after)
+        || (bare && letter.is_none())
+        || after.trim_start().starts_with(char::is_lowercase)
+    {
+        return Err(error(i));
+    }
+    let number = number
+        .or(letter.filter(|_| bare))
+        .unwrap_or_default()
+        .to_owned();
+    let (after, _) = separators(after)?;
+    Ok((after, Opener::Statement(name.to_owned(), number)))
+}
+
+fn item(i: &str) -> IResult<&str, Opener> {
+    let mut dash = opt(terminated(one_of("-–—•*"), space1));
+    let (rest, dash) = dash.parse(i)?;
+    let numbered = alt((comma_word, decimal, bracketed, numeral, letter));
+    let (rest, mark) = match numbered.map(|m: Mark| m).parse(rest) {
+        Ok((after, mark)) => (
+            after,
+            Mark {
+                dashed: dash.is_some(),
+                ..mark
+            },
+        ),
+        Err(_) => bullet(i)?,
+    };
+    Ok((rest, Opener::Item(mark)))
+}
+
+fn mark(class: Class, number: &str, value: u32, sign: char) -> Mark {
+    Mark {
+        class,
+        number: number.to_owned(),
+        value,
+        sign,
+        dashed: false,
+    }
+}
+
+fn bullet(i: &str) -> IResult<&str, Mark> {
+    let boxes = alt((
+        value('□', tag("[ ]")),
+        value('□', tag("[x]")),
+        value('□', tag("[X]")),
+    ));
+    let tight = one_of("•▪■●○◦□☐❑➢✓►·\u{f0b7}\u{f0a7}");
+    let dash = terminated(one_of("-–—*.>"), peek(space1));
+    let quoted = terminated(
+        one_of("-–—"),
+        peek(satisfy(|c| c.is_alphabetic() || c == '"' || c == '“')),
+    );
+    (alt((boxes, tight, dash, quoted)), space0)
+        .map(|(sign, _)| mark(Class::Dash, "", 0, sign))
+        .parse(i)
+}
+
+/// «comma 1», «c. 1» at the start of the line.
+fn comma_word(i: &str) -> IResult<&str, Mark> {
+    let word = alt((tag("Comma "), tag("comma "), tag("COMMA ")));
+    let end = terminated(
+        alt((tag("."), tag(")"), tag(" -"), tag(" –"), tag(":"), tag("-"))),
+        space0,
+    );
+    (word, digit1, end)
+        .map(|(_, n, _): (_, &str, _)| mark(Class::Number, n, n.parse().unwrap_or(0), '.'))
+        .parse(i)
+}
+
+/// «4.2», «4.2.1.»: digits that scanners take for letters are forgiven.
+fn decimal(i: &str) -> IResult<&str, Mark> {
+    let run = take_while1(|c: char| c.is_ascii_digit() || matches!(c, '.' | 'l' | 'I' | 'O'));
+    let (rest, printed) = verify(run, |w: &str| {
+        w.bytes().any(|b| b.is_ascii_digit()) && !w.contains("Il")
+    })
+    .parse(i)?;
+    let clean: String = printed
+        .chars()
+        .map(|c| match c {
+            'l' | 'I' => '1',
+            'O' => '0',
+            other => other,
+        })
+        .collect();
+    let parts: Vec<u32> = clean
+        .trim_end_matches('.')
+        .split('.')
+        .map_while(|p| p.parse().ok().filter(|_| p.len() <= 2))
+        .collect();
+    let dots = clean.trim_end_matches('.').matches('.').count();
+    let ends =
+        rest.starts_with([' ', '-', ')']) && parts.len() == dots + 1 && (1..=3).contains(&dots);
+    if !ends || parts.contains(&0) {
+        return Err(error(i));
+    }
+    let (rest, _) = (opt(one_of("-)")), space0).parse(rest)?;
+    Ok((
+        rest,
+        mark(
+            Class::Decimal,
+            clean.trim_end_matches('.'),
+            parts.last().copied().unwrap_or(0),
+            '.',
+        ),
+    ))
+}
+
+/// «(1)», «(a)».
+fn bracketed(i: &str) -> IResult<&str, Mark> {
+    let inner = delimited(
+        char('('),
+        take_while1(|c: char| c.is_ascii_alphanumeric()),
+        char(')'),
+    );
+    let (rest, text) = terminated(inner, space1).parse(i)?;
+    if let Ok(value) = text.parse() {
+        return if text.len() <= 2 {
+            Ok((rest, mark(Class::Number, text, value, '(')))
+        } else {
+            Err(error(i))
+        };
+    }
+    match (text.len(), number::letter(text)) {
+        (1, Some(value)) => Ok((rest, mark(Class::Letter, text, value, '('))),
+        _ => Err(error(i)),
+    }
+}
+
+/// «1.», «1)», «1.Il», «6-L'accordo», «2-bis.».
+fn numeral(i: &str) -> IResult<&str, Mark> {
+    let short = verify(digit1, |d: &str| d.len() <= 3);
+    let (rest, (n, ending)) = (short, opt(latin)).parse(i)?;
+    let mut sign = alt((
+        char(')'),
+        terminated(
+            char('.'),
+            peek(nom::combinator::not(satisfy(|c| c.is_ascii_digit()))),
+        ),
+        terminated(one_of("-–"), peek(satisfy(char::is_uppercase))),
+        preceded(
+            space0,
+            terminated(one_of("-–"), peek((space1, satisfy(char::is_uppercase)))),
+        ),
+    ));
+    let (rest, sign) = sign.parse(rest)?;
+    let (rest, _) = (opt(char('-')), space0).parse(rest)?;
+    let number = ending.map_or_else(|| n.to_owned(), |l| format!("{n}-{l}"));
+    Ok((
+        rest,
+        mark(
+            Class::Number,
+            &number,
+            n.parse().unwrap_or(0),
+            if sign == '–' { '-' } else { sign },
+        ),
+    ))
+}
+
+/// «a)», «e-bis)», «a.», «A)», «aa)».
+fn letter(i: &str) -> IResult<&str, Mark> {
+    let single = recognize(satisfy(|c| c.is_ascii_alphabetic()));
+    let double = verify(take_while1(|c: char| c.is_ascii_lowercase()), |w: &str| {
+        w.len() == 2 && w.as_bytes()[0] == w.as_bytes()[1]
+    });
+    let (rest, (n, ending)) =
+        (alt((double, single)), opt(preceded(char('-'), latin_word))).parse(i)?;
+    let (rest, sign) = alt((char(')'), terminated(char('.'), peek(lower_follows)))).parse(rest)?;
+    if sign == '.' && !n.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return Err(error(i));
+    }
+    let (rest, _) = space0(rest)?;
+    let number = ending.map_or_else(|| n.to_owned(), |l| format!("{n}-{l}"));
+    Ok((
+        rest,
+        mark(Class::Letter, &number, number::letter(n).unwrap_or(0), sign),
+    ))
+}
+
+fn latin_word(i: &str) -> IResult<&str, &str> {
+    verify(take_while1(|c: char| c.is_ascii_lowercase()), |w: &str| {
+        number::is_latin(w)
+    })
+    .parse(i)
+}
+
+fn lower_follows(i: &str) -> IResult<&str, char> {
+    preceded(space1, satisfy(char::is_lowercase)).parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(line: &str) -> String {
+        let (opener, taken) = opener(line);
+        let name = match opener {
+            Opener::Division(d, n) => format!("{d:?} {n}"),
+            Opener::Article(Label::Articolo, n) => format!("art {n}"),
+            Opener::Article(Label::Punto, n) => format!("punto {n}"),
+            Opener::Annex(name, n) => format!("{name} {n}"),
+            Opener::Statement(name, n) => format!("{name} {n}"),
+            Opener::Item(m) => format!(
+                "{:?} {}{}{}",
+                m.class,
+                if m.dashed { "- " } else { "" },
+                m.number,
+                m.sign
+            ),
+            Opener::Plain => return "plain".into(),
+        };
+        format!("{name}|{}", &line[taken..])
+    }
+
+    #[test]
+    fn reads_openers() {
+        for (line, want) in [
+            ("Art. 4 - Rubrica", "art 4|Rubrica"),
+            ("ART. 4", "art 4|"),
+            ("Art. 66.", "art 66|"),
+            ("Art.5 (Rubrica)", "art 5|(Rubrica)"),
+            ("Articolo Quattro", "art 4|"),
+            ("Art. 84-bis", "art 84-bis|"),
+            ("Art. 94 bis Il Coordinatore", "art 94-bis|Il Coordinatore"),
+            ("Art. 4, c. 2 – Criteri di assegnazione", "plain"),
+            ("Art. 4: dalle ore 09:00 alle ore 13:00.", "plain"),
+            ("Art. 18 del CCNL", "plain"),
+            ("PUNTO 9 - TRATTAMENTO", "punto 9|TRATTAMENTO"),
+            (
+                "CAPO I – DISPOSIZIONI GENERALI",
+                "Capo I|DISPOSIZIONI GENERALI",
+            ),
+            ("TITOLO VII", "Titolo VII|"),
+            (
+                "Titolo III Capo I e Capo II CCNL",
+                "Titolo III|Capo I e Capo II CCNL",
+            ),
+            (
+                "SEZIONE PER LA POLIZIA LOCALE",
+                "Sezione |PER LA POLIZIA LOCALE",
+            ),
+            ("Allegato A)", "allegato A|"),
+            (
+                "ALLEGATO - SCHEDA DI SINTESI",
+                "allegato |SCHEDA DI SINTESI",
+            ),
+            ("MODULO A", "modulo A|"),
+            ("Dichiarazione congiunta n. 1", "dichiarazione congiunta 1|"),
+            ("NOTA A VERBALE DELL'ENTE", "nota a verbale |DELL'ENTE"),
+            ("1. Il lavoro", "Number 1.|Il lavoro"),
+            ("1.Il lavoro", "Number 1.|Il lavoro"),
+            ("6-L'accordo", "Number 6-|L'accordo"),
+            ("- 1) Lavoratori", "Number - 1)|Lavoratori"),
+            ("(1) Il", "Number 1(|Il"),
+            ("comma 3. Il", "Number 3.|Il"),
+            ("4.2 Il dipendente", "Decimal 4.2.|Il dipendente"),
+            ("1O.l Il luogo", "Decimal 10.1.|Il luogo"),
+            ("8.00 alle ore", "plain"),
+            ("12.03.2024 la", "plain"),
+            ("a) il buono", "Letter a)|il buono"),
+            ("- a. durata", "Letter - a.|durata"),
+            ("e-bis) rispettare", "Letter e-bis)|rispettare"),
+            ("n. 104 del", "plain"),
+            ("L. 104/1992", "plain"),
+            ("- la durata", "Dash -|la durata"),
+            ("• Il diritto", "Dash •|Il diritto"),
+            ("[ ] Chiede", "Dash □|Chiede"),
+            ("I successivi commi", "plain"),
+        ] {
+            assert_eq!(show(line), want, "{line}");
+        }
+    }
+}

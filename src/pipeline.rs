@@ -1,0 +1,142 @@
+//! Layer 8: many files in, one sorted report out. The only place with threads.
+
+mod document;
+mod guard;
+pub mod index;
+mod setup;
+mod topics;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+pub use document::sha256;
+pub use setup::Setup;
+pub use walk::Input;
+
+use crate::compare::{Comparison, Contract, Request, choose, compare, disagreements, lays_down};
+use crate::diagnostic::{At, Code, Diagnostic};
+use crate::report::{Case, Report};
+use crate::rule::Ruleset;
+use crate::source::SourceFile;
+
+/// Documents to read.
+#[derive(Clone, Debug, Default)]
+pub struct Job {
+    /// The documents, sorted by path.
+    pub inputs: Vec<Input>,
+    /// What is wrong with the paths and their indexes.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// A document read, with what is to be said of it.
+type Read = (Option<Ruleset>, Vec<Diagnostic>);
+
+impl Job {
+    /// Looks for the documents under `paths`.
+    pub fn new(paths: &[PathBuf]) -> Self {
+        let (inputs, faults) = walk::walk(paths);
+        Self { inputs, faults }
+    }
+
+    /// Reads all documents and, if `comparing`, compares each with its contract. Calls `step` after
+    /// each document. The report is the same on any number of threads.
+    pub fn run(self, setup: &Setup, comparing: bool, step: &(dyn Fn() + Sync)) -> Report {
+        let read = |input: &Input| {
+            let result = read(input, setup);
+            step();
+            result
+        };
+        let read: Vec<Read> = self.inputs.par_iter().map(read).collect();
+        let mut report = Report { diagnostics: self.faults, ..Report::default() };
+        report.topics = setup.topics.iter().map(|t| (t.id.clone(), t.title.clone())).collect();
+        let comparisons: Vec<Compared> = if comparing { compared(&read, setup) } else { Vec::new() };
+        let mut comparisons = comparisons.into_iter();
+        for (input, (ruleset, diagnostics)) in self.inputs.iter().zip(read) {
+            report.diagnostics.extend(diagnostics);
+            let Some(ruleset) = ruleset else { continue };
+            let (comparison, more) = comparisons.next().unwrap_or_default();
+            report.diagnostics.extend(more.into_iter().map(|d| located(d, &ruleset, &input.shown())));
+            report.cases.push(Case { ruleset, comparison });
+        }
+        report.cases.sort_by(|a, b| a.ruleset.document.id.cmp(&b.ruleset.document.id));
+        report
+    }
+}
+
+/// The comparer knows no files: where it names the document, name the file.
+fn located(mut diagnostic: Diagnostic, ruleset: &Ruleset, path: &str) -> Diagnostic {
+    if diagnostic.at.path == ruleset.document.id {
+        diagnostic.at.path = path.to_owned();
+    }
+    diagnostic
+}
+
+fn read(input: &Input, setup: &Setup) -> Read {
+    let file = match SourceFile::read(&input.path) {
+        Ok(file) => file,
+        Err(error) => return (None, vec![walk::unreadable(&input.path, &error)]),
+    };
+    let work = || document::read(&file, input.known.clone(), &setup.grammars);
+    match guard::guarded(work) {
+        Ok(Ok((ruleset, mut diagnostics))) => {
+            diagnostics.extend(input.changed(&ruleset.sha256));
+            (Some(ruleset), diagnostics)
+        }
+        Ok(Err(diagnostic)) => (None, vec![diagnostic]),
+        Err(panic) => (None, vec![panicked(&input.shown(), &panic)]),
+    }
+}
+
+fn panicked(path: &str, message: &str) -> Diagnostic {
+    Diagnostic::new(Code::Panicked, At::file(path), format!("errore interno su `{path}`: {message}"))
+}
+
+/// A comparison, if there is one, with what is to be said of it.
+type Compared = (Option<Comparison>, Vec<Diagnostic>);
+
+/// One entry for each document that was read, in the same order.
+fn compared(read: &[Read], setup: &Setup) -> Vec<Compared> {
+    let rulesets: Vec<&Ruleset> = read.iter().filter_map(|(ruleset, _)| ruleset.as_ref()).collect();
+    let texts: BTreeMap<String, &Ruleset> =
+        rulesets.iter().filter_map(|set| Some((setup::text_of(set)?.to_owned(), *set))).collect();
+    let ids = setup.baselines.iter().map(|baseline| &baseline.id);
+    let contracts: BTreeMap<&str, Contract> =
+        ids.filter_map(|id| Some((id.as_str(), setup.contract(id, &texts)?))).collect();
+    let one = |set: &&Ruleset| {
+        let work = || compare_one(set, &contracts, setup);
+        guard::guarded(work).unwrap_or_else(|panic| (None, vec![panicked(&set.document.id, &panic)]))
+    };
+    rulesets.par_iter().map(one).collect()
+}
+
+fn compare_one(set: &Ruleset, contracts: &BTreeMap<&str, Contract>, setup: &Setup) -> Compared {
+    if let Some(id) = setup::text_of(set) {
+        let facts = setup.baselines.iter().find(|baseline| baseline.id == id);
+        let path = setup.files.get(id).map_or(id, String::as_str);
+        return (None, facts.map(|f| disagreements(f, set, &setup.topics, path)).unwrap_or_default());
+    }
+    let lays_down = lays_down(set);
+    let request =
+        Request { identity: &set.document, lays_down, asked: setup.asked.as_deref(), indicative: setup.indicative };
+    match choose(&request, &setup.baselines) {
+        Err(refusal) => (None, vec![*refusal]),
+        Ok(choice) => {
+            let contract = choice.baseline.as_deref().and_then(|id| contracts.get(id));
+            let orphan = contract.is_none() && lays_down;
+            let warning = orphan
+                .then(|| Diagnostic::new(Code::NoBaseline, At::file(&set.document.id), choice.reason.clone()));
+            (Some(compare(set, &choice, contract, &setup.topics)), warning.into_iter().collect())
+        }
+    }
+}
+
+impl Input {
+    /// A warning when the index describes another version of the file.
+    fn changed(&self, sha256: &str) -> Option<Diagnostic> {
+        let index = self.index.as_ref()?;
+        index.changed(index.entry(&self.file())?, sha256)
+    }
+}

@@ -1,0 +1,49 @@
+//! One document from its bytes to its rules.
+
+use sha2::{Digest as _, Sha256};
+
+use crate::certificate::certificate;
+use crate::diagnostic::Diagnostic;
+use crate::extract::{Source, extract};
+use crate::grammar::GrammarSet;
+use crate::identify::identify;
+use crate::ingest::ingest;
+use crate::outline::outline;
+use crate::provision::provisions;
+use crate::rule::{Identity, Ruleset};
+use crate::source::SourceFile;
+
+/// Version of the format of a ruleset.
+pub const FORMAT: &str = "deroga/ruleset/1";
+
+/// Reads a document with what is known of it beforehand.
+pub fn read(file: &SourceFile, known: Identity, set: &GrammarSet) -> Result<(Ruleset, Vec<Diagnostic>), Diagnostic> {
+    let (text, diagnostics) = ingest(file)?;
+    let outline = outline(&text);
+    let provisions = provisions(&text, &outline);
+    let certificate = certificate(&text, &outline);
+    let profile = identify(&text, &outline, &set.recognition, known);
+    let source = Source { text: &text, outline: &outline, provisions: &provisions, profile: &profile };
+    let found = extract(source, set);
+    let ruleset = Ruleset {
+        format: FORMAT.into(),
+        document: profile.identity,
+        file: file.path.rsplit('/').next().unwrap_or_default().to_owned(),
+        sha256: sha256(&file.bytes),
+        certificate,
+        rules: found.rules,
+        silent: found.silent,
+        open_terms: found.open_terms,
+        residue: found.residue,
+    };
+    Ok((ruleset, diagnostics))
+}
+
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

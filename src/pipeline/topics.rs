@@ -1,0 +1,49 @@
+//! What the comparer has to know of a grammar.
+
+use crate::compare::{Alone, Clause, Direction, Slot, SlotFavour, Topic};
+use crate::grammar::{self, Grammar};
+
+/// The topic of a grammar: its directions, without its phrases.
+pub fn topic(grammar: &Grammar) -> Topic {
+    let clause = |c: &grammar::Clause| {
+        let about = Clause { modality: c.modality, alone: alone(c.alone), about: c.about.clone() };
+        (c.id.clone(), about)
+    };
+    Topic {
+        id: grammar.topic.clone(),
+        title: grammar.title.clone(),
+        favour: grammar.favour.clone(),
+        clauses: grammar.clauses.iter().map(clause).collect(),
+        slots: grammar.slots.iter().map(|s| (s.name.clone(), slot(s))).collect(),
+        required_in_agreement: grammar.required_in_agreement,
+        required_with: grammar.required_with.clone(),
+    }
+}
+
+fn slot(slot: &grammar::Slot) -> Slot {
+    let favour = if slot.per_party.is_empty() {
+        SlotFavour::Same(direction(slot.favour))
+    } else {
+        let by = slot.per_party.iter().map(|(party, d)| (*party, direction(*d))).collect();
+        SlotFavour::PerParty { per: slot.per.clone(), by }
+    };
+    Slot { value_type: slot.kind, favour, about: slot.about.clone() }
+}
+
+fn alone(alone: grammar::Alone) -> Alone {
+    match alone {
+        grammar::Alone::Better => Alone::Better,
+        grammar::Alone::Worse => Alone::Worse,
+        grammar::Alone::Neutral => Alone::Neutral,
+    }
+}
+
+fn direction(direction: grammar::Direction) -> Direction {
+    match direction {
+        grammar::Direction::More => Direction::More,
+        grammar::Direction::Less => Direction::Less,
+        grammar::Direction::Superset => Direction::Superset,
+        grammar::Direction::Subset => Direction::Subset,
+        grammar::Direction::None => Direction::None,
+    }
+}

@@ -1,0 +1,47 @@
+//! Layer 7: what a run says, as plain data, and the shapes it is shown in.
+
+mod certificate;
+mod meaning;
+mod paint;
+mod summary;
+mod table;
+mod wrap;
+
+pub use certificate::certificate;
+pub use meaning::meaning;
+pub use summary::{Style, summary};
+pub use table::{Layout, Table, deviations, rules};
+pub use wrap::wrap;
+
+use std::collections::BTreeMap;
+
+use crate::compare::Comparison;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Ruleset;
+
+/// One document: what it says and how it compares.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// What it says.
+    pub ruleset: Ruleset,
+    /// Against its contract; `None` for a contract itself.
+    pub comparison: Option<Comparison>,
+}
+
+/// What a run says.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The documents, sorted by id.
+    pub cases: Vec<Case>,
+    /// Titles of the topics by id, for reading.
+    pub topics: BTreeMap<String, String>,
+    /// What went wrong or should be looked at, in the order of the paths given.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// The title of a topic; its id when it has none.
+    pub fn title<'a>(&'a self, topic: &'a str) -> &'a str {
+        self.topics.get(topic).map_or(topic, String::as_str)
+    }
+}

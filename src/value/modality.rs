@@ -1,0 +1,29 @@
+//! What a rule does: deve, può, ha diritto …
+
+use serde::{Deserialize, Serialize};
+
+/// What a rule does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// Deve.
+    Obligation,
+    /// Non deve, non può.
+    Prohibition,
+    /// Può.
+    Permission,
+    /// Ha diritto.
+    Right,
+    /// Does not have, is not configurable.
+    Exclusion,
+    /// Says what a thing is.
+    Definition,
+    /// Punishes.
+    Sanction,
+    /// Guides a choice.
+    Criterion,
+    /// Points elsewhere.
+    Reference,
+    /// Is asked for by somebody.
+    Claim,
+}
