@@ -27,7 +27,7 @@ enum Show {
     Count,
 }
 
-fn show(verdict: Verdict) -> Show {
+fn show(verdict: Verdict, comparison: &Comparison) -> Show {
     match verdict {
         Verdict::Worse | Verdict::Contradictory | Verdict::Omitted => Show::InFull(Colour::Red),
         Verdict::Blank | Verdict::AddedWorse | Verdict::Mixed | Verdict::Different => {
@@ -35,6 +35,7 @@ fn show(verdict: Verdict) -> Show {
         }
         Verdict::AddedNeutral => Show::InFull(Colour::Plain),
         Verdict::AddedBetter | Verdict::Better => Show::InFull(Colour::Green),
+        Verdict::NotComparable if comparison.baseline.is_some() => Show::InFull(Colour::Plain),
         Verdict::NotComparable | Verdict::ClaimOnly => Show::Words,
         Verdict::EqualByReference | Verdict::Equal | Verdict::Silent => Show::Count,
     }
@@ -106,7 +107,7 @@ impl Page<'_> {
             if cells.is_empty() {
                 continue;
             }
-            match show(verdict) {
+            match show(verdict, comparison) {
                 Show::InFull(colour) => cells.iter().for_each(|cell| self.in_full(cell, colour)),
                 Show::Words => self.words(verdict, &cells),
                 Show::Count => self.count(verdict, &cells),
