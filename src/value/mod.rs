@@ -2,8 +2,8 @@
 
 mod age;
 mod aside;
-mod binding;
 mod band;
+mod binding;
 mod clock;
 mod count;
 mod date;
@@ -13,8 +13,8 @@ mod free_text;
 mod frequency;
 mod items;
 mod limit;
-mod money;
 mod modality;
+mod money;
 mod number;
 mod op;
 pub mod order;
@@ -29,8 +29,8 @@ mod unit;
 
 pub use age::Age;
 pub use aside::Aside;
-pub use binding::Binding;
 pub use band::{Band, Bands, Hours, Relative};
+pub use binding::Binding;
 pub use clock::Clock;
 pub use count::{Count, Thing};
 pub use date::Date;
@@ -40,8 +40,8 @@ pub use free_text::FreeText;
 pub use frequency::{Every, Frequency};
 pub use items::Items;
 pub use limit::Limit;
-pub use money::{Money, Tax};
 pub use modality::Modality;
+pub use money::{Money, Tax};
 pub use op::{Bound, Op};
 pub use order::{Order, compare};
 pub use party::Party;
@@ -101,6 +101,26 @@ pub enum ValueType {
     Sanction,
     /// Words kept as they are.
     Text,
+}
+
+impl ValueType {
+    /// All types, in the order of the table.
+    pub const ALL: &'static [Self] = &[
+        Self::Duration,
+        Self::Limit,
+        Self::Money,
+        Self::Band,
+        Self::Date,
+        Self::Count,
+        Self::Frequency,
+        Self::Age,
+        Self::Percent,
+        Self::Party,
+        Self::Items,
+        Self::ScoreTable,
+        Self::Sanction,
+        Self::Text,
+    ];
 }
 
 /// A typed value.
@@ -257,9 +277,11 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
 
 /// Reads the spoken form of a value (`almeno 30 giorni`, `7.00 EUR`); `__` is an empty form field.
 pub fn parse(wanted: ValueType, spoken: &str) -> Result<Value, String> {
-    if spoken.trim() == "__" && wanted != ValueType::Duration {
-        return Ok(Value::Blank(Blank { expected: wanted }));
-    }
+    let blank = || (spoken.trim() == "__").then_some(Value::Blank(Blank { expected: wanted }));
+    parse_own(wanted, spoken).or_else(|error| blank().ok_or(error))
+}
+
+fn parse_own(wanted: ValueType, spoken: &str) -> Result<Value, String> {
     match wanted {
         ValueType::Duration => spoken.parse().map(Value::Duration),
         ValueType::Limit => spoken.parse().map(Value::Limit),
