@@ -260,6 +260,9 @@ impl Tree<'_> {
                 return *letter;
             }
         }
+        if self.leaves_list(i, mark) {
+            return self.home;
+        }
         let opens = self
             .open
             .iter()
@@ -268,6 +271,14 @@ impl Tree<'_> {
             .copied();
         let first = self.open.first().copied().filter(|n| self.takes_items(*n));
         opens.or(first).unwrap_or(self.home)
+    }
+
+    /// In a form, a dash set apart after a list of letters or numbers is no item of that list.
+    fn leaves_list(&self, i: usize, mark: &Mark) -> bool {
+        let last = self.open.last().and_then(|n| self.nodes[*n].mark.as_ref());
+        let other = last.is_some_and(|m| matches!(m.class, Class::Letter | Class::Number));
+        let opens = self.open.last().is_some_and(|n| self.nodes[*n].opens);
+        self.scope == Scope::Section && mark.class == Class::Dash && other && !opens && self.shapes[i].line.gap >= 1
     }
 
     /// A paragraph of a section takes items only if it opens a list; a comma takes them anyway.

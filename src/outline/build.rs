@@ -103,7 +103,10 @@ impl<'t> Tree<'t> {
     }
 
     /// Adds a unit that starts at `span` and has no words of its own yet.
+    ///
+    /// Units come in reading order, so the parent is the last unit or one above it.
     pub fn push(&mut self, kind: Kind, parent: usize, span: Span) -> usize {
+        let parent = self.still_open(parent);
         self.nodes.push(Node {
             kind,
             label: String::new(),
@@ -119,6 +122,19 @@ impl<'t> Tree<'t> {
             opens: false,
         });
         self.nodes.len() - 1
+    }
+
+    /// The unit itself while it is open, else the nearest open one above it.
+    fn still_open(&self, mut parent: usize) -> usize {
+        let mut last = self.nodes.len().saturating_sub(1);
+        while last != parent && parent != 0 {
+            if last > parent {
+                last = self.nodes[last].parent;
+            } else {
+                parent = self.nodes[parent].parent;
+            }
+        }
+        parent
     }
 
     /// Adds a unit with the words of line `i`.
@@ -192,7 +208,7 @@ impl<'t> Tree<'t> {
         let words = self.words(i);
         if self.shapes[i].line.row {
             self.table(None);
-        } else if look::is_blank(words) {
+        } else if look::is_blank(words) || self.is_field_line(words) {
             self.blank();
         } else if self.scope != Scope::Preamble && self.is_closing(i) {
             self.closing();
@@ -204,6 +220,13 @@ impl<'t> Tree<'t> {
             self.at += 1;
             self.paragraph(i);
         }
+    }
+
+    /// «Via ____ n. ____» below words that end with a colon.
+    fn is_field_line(&self, words: &str) -> bool {
+        let bare = words.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count();
+        let opened = self.nodes.last().is_some_and(|n| n.opens && n.kind == Kind::Capoverso);
+        opened && look::has_field(words) && bare <= 3
     }
 
     /// An empty form field goes with the words before it.

@@ -280,7 +280,8 @@ impl Tree<'_> {
             let plain = self.shapes[j].opener == Opener::Plain
                 && !line.row
                 && words.split_whitespace().count() <= 40;
-            if plain && (with_previous || title) {
+            let more = line.gap == 0 && last == j - 1 && last > i && look::is_capitals(words) && look::is_capitals(self.words(last));
+            if plain && (with_previous || title || more) {
                 last = j;
             } else {
                 break;
@@ -290,7 +291,8 @@ impl Tree<'_> {
     }
 
     pub(super) fn statement(&mut self, label: &str, number: &str) {
-        let parent = if label == "tabella" { self.base } else { 0 };
+        let division = self.divisions.last().map(|(_, node)| *node);
+        let parent = if label == "tabella" { self.base } else { division.unwrap_or(0) };
         let end = if self.shapes[self.at].rest.is_empty()
             && self.shapes.get(self.at + 1).is_some_and(|s| s.line.bold)
         {

@@ -136,9 +136,10 @@ impl Namer<'_> {
 
     /// The unit whose locator the unit's own continues: divisions are no part of it.
     fn above(&self, node: &Node) -> usize {
-        let divisions = matches!(node.kind, Kind::Titolo | Kind::Capo | Kind::Sezione);
+        let inside = matches!(node.kind, Kind::Titolo | Kind::Capo)
+            || (node.kind == Kind::Sezione && matches!(node.label.as_str(), "divisione" | "parte" | ""));
         let mut above = node.parent;
-        while !divisions && above != 0 && self.is_division(above) {
+        while !inside && above != 0 && self.is_division(above) {
             above = self.nodes[above].parent;
         }
         above
