@@ -1,4 +1,4 @@
-//! Layer 5: where every character of a document went.
+//! Layer 6: where every character of a document went.
 
 use crate::outline::{Kind, Outline};
 use crate::provision::{Provision, provisions};

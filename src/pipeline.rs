@@ -88,7 +88,7 @@ impl Job {
 /// The comparer knows no files: where it names the document, name the file.
 fn located(mut diagnostic: Diagnostic, ruleset: &Ruleset, path: &str) -> Diagnostic {
     if diagnostic.at.path == ruleset.document.id {
-        diagnostic.at.path = path.to_owned();
+        path.clone_into(&mut diagnostic.at.path);
     }
     diagnostic
 }

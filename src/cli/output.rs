@@ -67,12 +67,7 @@ pub fn each<'a, T: serde::Serialize + 'a>(
         let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
         match folder {
             Some(folder) => {
-                write(folder, &format!("{id}.yaml"), &headed(schema, 0, &yaml))?;
-                write(
-                    &folder.join("schema"),
-                    &format!("{schema}.json"),
-                    &super::schema::text(schema)?,
-                )?;
+                write(folder, &format!("{id}.yaml"), &headed(schema, 1, &yaml))?;
             }
             None if n == 0 => screen::say(&yaml),
             None => screen::say(&format!("---\n{yaml}")),

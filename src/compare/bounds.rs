@@ -1,43 +1,35 @@
-//! Which way a value bounds.
-//! (Until the other value types are here: only items and parties.)
+//! Which way a value bounds, whatever its type.
 
-use crate::value::{Value, ValueType};
-
-/// Which way two values differ; stands in for `value::order`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code)]
-pub(super) enum Order {
-    Same,
-    More,
-    Less,
-    FlippedBound,
-    Superset,
-    Subset,
-    Overlap,
-    Incomparable,
-    LocalBlank,
-    BaselineBlank,
-}
-
-pub(super) fn compare(local: &Value, base: &Value) -> Order {
-    if local == base {
-        Order::Same
-    } else {
-        Order::Incomparable
-    }
-}
+use crate::value::{Bound, Op, Value, ValueType};
 
 /// Whether it is a maximum.
 pub(super) fn is_cap(value: &Value) -> bool {
-    value.to_string().starts_with("massimo ")
+    bound(value).is_some_and(|b| b.op == Op::Max)
 }
 
 /// Whether it is a minimum.
 pub(super) fn is_floor(value: &Value) -> bool {
-    value.to_string().starts_with("almeno ")
+    bound(value).is_some_and(|b| b.op == Op::Min)
+}
+
+/// How a value with a number bounds; `None` for the types without an operator.
+fn bound(value: &Value) -> Option<Bound> {
+    match value {
+        Value::Duration(value) => Some(value.bound),
+        Value::Limit(value) => Some(value.bound),
+        Value::Money(value) => Some(value.bound),
+        Value::Count(value) => Some(value.bound),
+        Value::Frequency(value) => Some(value.bound),
+        Value::Age(value) => Some(value.bound),
+        Value::Percent(value) => Some(value.bound),
+        _ => None,
+    }
 }
 
 /// Whether values of a type say when or how long.
 pub(super) fn is_time(value_type: ValueType) -> bool {
-    !matches!(value_type, ValueType::Party | ValueType::Items)
+    matches!(
+        value_type,
+        ValueType::Duration | ValueType::Limit | ValueType::Band
+    )
 }

@@ -1,14 +1,17 @@
 //! The reasons: one Italian sentence each, built from the data.
 
 use super::align::Pair;
-use super::bounds as order;
+use super::bounds;
+
 use super::constraint;
 use super::contract::Provided;
-use super::favour::{self, Sign};
-use super::topic::{Alone, Topic};
+use super::favour::Sign;
+use super::slots;
+use super::topic::{Alone, Direction, Topic};
 use super::verdict::Case;
 use super::{Favour, Side, Verdict};
 use crate::rule::{Binding, Rule};
+use crate::value::Value;
 
 pub(super) fn claim() -> String {
     "È una richiesta: il documento non stabilisce nulla.".into()
@@ -40,17 +43,24 @@ fn at(side: &Side) -> String {
         .unwrap_or_default()
 }
 
-/// The values of a rule in words, else its clause.
+/// A rule in words: its clause, and the values that have a direction or a number.
 fn content(rule: &Rule, topic: &Topic) -> String {
+    let tells = |slot: &str, value: &Value| match value {
+        Value::Items(_) => topic.direction(slot, rule) != Direction::None,
+        Value::Party(_) => false,
+        _ => true,
+    };
     let values: Vec<String> = rule
         .values
         .iter()
-        .map(|(slot, value)| format!("{} {}", favour::name(slot), favour::shown(value)))
+        .filter(|(slot, value)| tells(slot, value))
+        .map(|(slot, value)| format!("{} {}", slots::name(slot), slots::shown(value)))
         .collect();
+    let clause = format!("«{}»", topic.clause_words(&rule.clause));
     if values.is_empty() {
-        format!("«{}»", topic.clause_words(&rule.clause))
+        clause
     } else {
-        values.join(", ")
+        format!("{clause} ({})", values.join("; "))
     }
 }
 
@@ -123,7 +133,7 @@ pub(super) fn added(case: &Case<'_>, silent: bool) -> String {
     let effect = match case.topic.alone(&case.rule.clause) {
         Alone::Better => "favorisce il dipendente",
         Alone::Worse => "pesa sul dipendente",
-        Alone::Neutral => "non sposta l'equilibrio fra le parti",
+        Alone::Neutral => "non ha un effetto certo per il dipendente",
     };
     let words = case.topic.clause_words(&case.rule.clause);
     format!(
@@ -139,7 +149,7 @@ pub(super) fn by_reference(base: Option<&Provided>) -> String {
 
 pub(super) fn blank(case: &Case<'_>, base: Option<&Provided>, constraint: Option<&str>) -> String {
     let blanks = constraint::blanks(case.rule);
-    let slots: Vec<String> = blanks.iter().map(|(slot, _)| favour::name(slot)).collect();
+    let slots: Vec<String> = blanks.iter().map(|(slot, _)| slots::name(slot)).collect();
     let place = base.map(|b| at(&b.side)).unwrap_or_default();
     let limit = match (constraint, base) {
         (Some(allowed), _) => format!("il CCNL{place} vuole {allowed}"),
@@ -162,25 +172,25 @@ pub(super) fn blank(case: &Case<'_>, base: Option<&Provided>, constraint: Option
 fn flipped(case: &Case<'_>, base: &Provided) -> bool {
     let floor = constraint::blanks(case.rule)
         .iter()
-        .any(|(_, v)| order::is_floor(v));
-    floor && base.rule.values.values().any(order::is_cap)
+        .any(|(_, v)| bounds::is_floor(v));
+    floor && base.rule.values.values().any(bounds::is_cap)
 }
 
-/// The value that the same document gives elsewhere to an empty field.
+/// The value that the same document gives elsewhere to an empty field, in the same clause if it can.
 fn elsewhere(case: &Case<'_>) -> String {
     let blanks = constraint::blanks(case.rule);
-    let found = case.siblings.iter().find_map(|rule| {
-        let value = blanks
-            .iter()
-            .find_map(|(slot, _)| rule.values.get(*slot).filter(|v| !v.is_blank()))?;
-        Some((value, rule.evidence.first()?))
-    });
-    found.map_or_else(String::new, |(value, e)| {
-        format!(
-            "; altrove il documento dice {} ({})",
-            favour::shown(value),
-            e.place
-        )
+    let of_slot = |rule: &&&Rule| {
+        let mut filled = blanks.iter().filter_map(|(slot, _)| rule.values.get(*slot));
+        let value = filled.find(|v| !v.is_blank())?;
+        Some((value.to_string(), rule.evidence.first()?.place.clone()))
+    };
+    let same = case
+        .siblings
+        .iter()
+        .filter(|r| r.clause == case.rule.clause);
+    let found = same.chain(case.siblings).find_map(|rule| of_slot(&rule));
+    found.map_or_else(String::new, |(value, place)| {
+        format!("; altrove il documento dice {value} ({place})")
     })
 }
 

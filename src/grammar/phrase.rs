@@ -117,7 +117,8 @@ fn bar(input: &str) -> IResult<&str, char> {
 /// One run of letters, folded: an elision gives several words, a star makes the last a prefix.
 fn words(input: &str) -> IResult<&str, Vec<Node>> {
     let (rest, (run, star)) = (take_while1(is_word_char), opt(char('*'))).parse(input)?;
-    let folded = fold(run);
+    // One `_` is the word of an empty field; in a text it takes two to make one.
+    let folded = if run == "_" { fold("__") } else { fold(run) };
     let mut nodes: Vec<Node> = (0..folded.len())
         .map(|i| Node::Word(folded.get(i).to_owned()))
         .collect();

@@ -112,26 +112,27 @@ fn decimal(text: &str) -> bool {
         && text[end..].trim_start().starts_with(char::is_alphabetic)
 }
 
-/// «a)», «e-bis)», «a.» before a word, but not «n. 3» nor «L. 104».
+/// «a)», «ab)», «e-bis)», «b5)», «a.» before a word, «IV.», but not «n. 3» nor «L. 104».
 fn lettered(text: &str) -> bool {
-    let mut chars = text.chars();
-    if !chars.next().is_some_and(|c| c.is_ascii_alphabetic()) {
+    let word = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if word == 0 || word > 4 || !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return false;
     }
-    let rest = chars.as_str();
+    let (name, rest) = text.split_at(word);
+    let roman = name.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let digits = name.len() > 1 && name[1..].bytes().all(|b| b.is_ascii_digit());
+    let inserted = || rest.trim_start_matches(['-', ' ']).split_once(')').is_some_and(|(l, _)| l.ends_with("bis") || l.ends_with("ter") || l.ends_with("ies"));
     if rest.starts_with(')') {
+        return name.len() <= 2 || digits || roman;
+    }
+    if name.len() == 1 && inserted() {
         return true;
     }
-    if let Some(latin) = rest.strip_prefix('-') {
-        let word = latin.bytes().take_while(u8::is_ascii_lowercase).count();
-        return (3..=9).contains(&word) && latin[word..].starts_with(')');
-    }
-    let first = text.as_bytes()[0];
-    first.is_ascii_lowercase()
-        && rest.strip_prefix(". ").is_some_and(|r| {
-            r.trim_start_matches('*')
-                .starts_with(|c: char| c.is_lowercase() || c == '\'')
-        })
+    let small = name.len() == 1 && name.starts_with(|c: char| c.is_ascii_lowercase());
+    rest.strip_prefix(". ").is_some_and(|r| {
+        let next = r.trim_start_matches(['*', ' ']);
+        roman || (small && next.starts_with(|c: char| c.is_lowercase() || c == '\''))
+    })
 }
 
 /// Words that open a division of an act when they start a line.
@@ -157,6 +158,10 @@ pub(super) fn opens_division(text: &str) -> bool {
     let text = text.trim_start_matches(['#', '*', ' ']);
     if !text.starts_with(char::is_uppercase) {
         return false;
+    }
+    let after_letter = text.split_once('.').filter(|(letter, _)| letter.len() == 1);
+    if after_letter.is_some_and(|(_, r)| r.trim_start().starts_with("PARTE") || r.trim_start().starts_with("SEZIONE")) {
+        return true;
     }
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else {

@@ -3,10 +3,15 @@
 mod article;
 mod build;
 mod division;
+mod index;
 mod line;
 mod locator;
+mod look;
+mod mark;
 mod name;
 mod number;
+mod place;
+mod section;
 mod shape;
 mod unit;
 

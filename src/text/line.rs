@@ -15,6 +15,8 @@ pub struct Line {
     pub italic: bool,
     /// Whether it is a row of a table with `|` between the cells.
     pub row: bool,
+    /// Whether its words are set in columns: a wide gap stands between some of them.
+    pub columns: bool,
     /// Spaces before it.
     pub indent: usize,
     /// Empty lines before it.

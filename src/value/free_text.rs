@@ -30,13 +30,18 @@ impl FromStr for FreeText {
     fn from_str(text: &str) -> Result<Self, String> {
         let folded = crate::text::fold(text);
         let words = Words::whole(&folded);
-        if words.is_empty() {
+        if words.is_empty() || words.get(0) == "_" {
             return Err("un testo vuoto: scrivi almeno una parola".into());
         }
         Ok(Self {
-            text: spell(words, 0, words.len()),
+            text: wording(words, 0, words.len()),
         })
     }
+}
+
+/// The words with single spaces; an empty form field stays one.
+fn wording(words: Words<'_>, at: usize, taken: usize) -> String {
+    spell(words, at, taken).split(' ').map(|word| if word == "_" { "__" } else { word }).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads the words from `at` to the next sign that parts the sentence, at most twenty-five.
@@ -56,7 +61,7 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(FreeText, usize)> {
     (at < words.len() && !blank).then(|| {
         (
             FreeText {
-                text: spell(words, at, end - at),
+                text: wording(words, at, end - at),
             },
             end - at,
         )

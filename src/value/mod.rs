@@ -103,6 +103,26 @@ pub enum ValueType {
     Text,
 }
 
+impl ValueType {
+    /// All types, in the order of the table.
+    pub const ALL: &'static [Self] = &[
+        Self::Duration,
+        Self::Limit,
+        Self::Money,
+        Self::Band,
+        Self::Date,
+        Self::Count,
+        Self::Frequency,
+        Self::Age,
+        Self::Percent,
+        Self::Party,
+        Self::Items,
+        Self::ScoreTable,
+        Self::Sanction,
+        Self::Text,
+    ];
+}
+
 /// A typed value.
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
@@ -257,9 +277,11 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
 
 /// Reads the spoken form of a value (`almeno 30 giorni`, `7.00 EUR`); `__` is an empty form field.
 pub fn parse(wanted: ValueType, spoken: &str) -> Result<Value, String> {
-    if spoken.trim() == "__" && wanted != ValueType::Duration {
-        return Ok(Value::Blank(Blank { expected: wanted }));
-    }
+    let blank = || (spoken.trim() == "__").then_some(Value::Blank(Blank { expected: wanted }));
+    parse_own(wanted, spoken).or_else(|error| blank().ok_or(error))
+}
+
+fn parse_own(wanted: ValueType, spoken: &str) -> Result<Value, String> {
     match wanted {
         ValueType::Duration => spoken.parse().map(Value::Duration),
         ValueType::Limit => spoken.parse().map(Value::Limit),
