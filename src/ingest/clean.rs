@@ -74,7 +74,10 @@ fn line(source: &str, lines: &[Line], paragraph: &Paragraph, span: Span) -> text
         bold,
         italic,
         row,
-        columns: paragraph.lines.iter().any(|(i, _)| lines[*i].text(source).contains("    ")),
+        columns: paragraph
+            .lines
+            .iter()
+            .any(|(i, _)| lines[*i].text(source).contains("    ")),
         indent: first.indent,
         gap: first.gap,
     }

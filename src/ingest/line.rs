@@ -121,7 +121,11 @@ fn lettered(text: &str) -> bool {
     let (name, rest) = text.split_at(word);
     let roman = name.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let digits = name.len() > 1 && name[1..].bytes().all(|b| b.is_ascii_digit());
-    let inserted = || rest.trim_start_matches(['-', ' ']).split_once(')').is_some_and(|(l, _)| l.ends_with("bis") || l.ends_with("ter") || l.ends_with("ies"));
+    let inserted = || {
+        rest.trim_start_matches(['-', ' '])
+            .split_once(')')
+            .is_some_and(|(l, _)| l.ends_with("bis") || l.ends_with("ter") || l.ends_with("ies"))
+    };
     if rest.starts_with(')') {
         return name.len() <= 2 || digits || roman;
     }
@@ -160,7 +164,9 @@ pub(super) fn opens_division(text: &str) -> bool {
         return false;
     }
     let after_letter = text.split_once('.').filter(|(letter, _)| letter.len() == 1);
-    if after_letter.is_some_and(|(_, r)| r.trim_start().starts_with("PARTE") || r.trim_start().starts_with("SEZIONE")) {
+    if after_letter.is_some_and(|(_, r)| {
+        r.trim_start().starts_with("PARTE") || r.trim_start().starts_with("SEZIONE")
+    }) {
         return true;
     }
     let mut words = text.split_whitespace();

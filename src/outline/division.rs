@@ -236,7 +236,9 @@ impl Tree<'_> {
             .get(j + 1)
             .is_some_and(|s| !self.is_division(&s.opener) || matches!(s.opener, Opener::Item(_)));
         let numbered = matches!(self.shapes.get(j + 1).map(|s| &s.opener), Some(Opener::Item(m)) if m.value == 1);
-        let short = count <= HEADING && !words.ends_with([';', ':', ',']) && (!words.ends_with('.') || count <= 8 || numbered);
+        let short = count <= HEADING
+            && !words.ends_with([';', ':', ','])
+            && (!words.ends_with('.') || count <= 8 || numbered);
         looks || (short && more)
     }
 
@@ -280,7 +282,11 @@ impl Tree<'_> {
             let plain = self.shapes[j].opener == Opener::Plain
                 && !line.row
                 && words.split_whitespace().count() <= 40;
-            let more = line.gap == 0 && last == j - 1 && last > i && look::is_capitals(words) && look::is_capitals(self.words(last));
+            let more = line.gap == 0
+                && last == j - 1
+                && last > i
+                && look::is_capitals(words)
+                && look::is_capitals(self.words(last));
             if plain && (with_previous || title || more) {
                 last = j;
             } else {
@@ -292,7 +298,11 @@ impl Tree<'_> {
 
     pub(super) fn statement(&mut self, label: &str, number: &str) {
         let division = self.divisions.last().map(|(_, node)| *node);
-        let parent = if label == "tabella" { self.base } else { division.unwrap_or(0) };
+        let parent = if label == "tabella" {
+            self.base
+        } else {
+            division.unwrap_or(0)
+        };
         let end = if self.shapes[self.at].rest.is_empty()
             && self.shapes.get(self.at + 1).is_some_and(|s| s.line.bold)
         {

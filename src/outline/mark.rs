@@ -58,7 +58,9 @@ pub(super) fn error(i: &str) -> nom::Err<nom::error::Error<&str>> {
 pub(super) fn item(i: &str) -> IResult<&str, Mark> {
     let mut dash = opt(terminated(one_of("-–—•*"), space1));
     let (rest, dash) = dash.parse(i)?;
-    let numbered = alt((comma_word, decimal, bracketed, numeral, sub_letter, letter, roman));
+    let numbered = alt((
+        comma_word, decimal, bracketed, numeral, sub_letter, letter, roman,
+    ));
     let (rest, mark) = match numbered.map(|m: Mark| m).parse(rest) {
         Ok((after, mark)) => (
             after,
@@ -134,7 +136,8 @@ fn decimal(i: &str) -> IResult<&str, Mark> {
     let dots = clean.trim_end_matches('.').matches('.').count();
     let ends =
         rest.starts_with([' ', '-', ')']) && parts.len() == dots + 1 && (1..=3).contains(&dots);
-    let article = printed.ends_with(".I") && rest.trim_start().starts_with(char::is_lowercase);
+    let article = printed.rsplit('.').next() == Some("I")
+        && rest.trim_start().starts_with(char::is_lowercase);
     if !ends || article || parts.contains(&0) {
         return Err(error(i));
     }
@@ -177,10 +180,7 @@ fn numeral(i: &str) -> IResult<&str, Mark> {
     let (rest, (n, ending)) = (short, opt(latin)).parse(i)?;
     let mut sign = alt((
         char(')'),
-        terminated(
-            char('.'),
-            peek(not(satisfy(|c| c.is_ascii_digit()))),
-        ),
+        terminated(char('.'), peek(not(satisfy(|c| c.is_ascii_digit())))),
         terminated(one_of("-–"), peek(satisfy(char::is_uppercase))),
         preceded(
             space0,
@@ -204,11 +204,12 @@ fn numeral(i: &str) -> IResult<&str, Mark> {
 /// «a)», «e-bis)», «e bis)», «a.», «A)», «aa)», «ab)».
 fn letter(i: &str) -> IResult<&str, Mark> {
     let single = recognize(satisfy(|c| c.is_ascii_alphabetic()));
-    let double = verify(take_while1(|c: char| c.is_ascii_lowercase()), |w: &str| is_double(w));
+    let double = verify(take_while1(|c: char| c.is_ascii_lowercase()), |w: &str| {
+        is_double(w)
+    });
     let ending = opt(preceded(alt((char('-'), char(' '))), latin_word));
     let (rest, (n, ending)) = (alt((double, single)), ending).parse(i)?;
-    let (rest, sign) =
-        alt((char(')'), terminated(char('.'), peek(lower_follows)))).parse(rest)?;
+    let (rest, sign) = alt((char(')'), terminated(char('.'), peek(lower_follows)))).parse(rest)?;
     if sign == '.' && !n.starts_with(|c: char| c.is_ascii_lowercase()) {
         return Err(error(i));
     }
@@ -247,8 +248,13 @@ fn roman(i: &str) -> IResult<&str, Mark> {
 /// The bare number at the start of a line whose sign was lost: «4 Ai sensi».
 pub(super) fn bare_number(line: &str) -> Option<(u32, usize)> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let capital = line[digits..].strip_prefix(' ').is_some_and(|r| r.starts_with(char::is_uppercase));
-    let value = line[..digits].parse().ok().filter(|_| (1..=2).contains(&digits))?;
+    let capital = line[digits..]
+        .strip_prefix(' ')
+        .is_some_and(|r| r.starts_with(char::is_uppercase));
+    let value = line[..digits]
+        .parse()
+        .ok()
+        .filter(|_| (1..=2).contains(&digits))?;
     capital.then_some((value, digits + 1))
 }
 
@@ -262,4 +268,3 @@ fn latin_word(i: &str) -> IResult<&str, &str> {
 fn lower_follows(i: &str) -> IResult<&str, char> {
     preceded(space1, satisfy(char::is_lowercase)).parse(i)
 }
-

@@ -1,16 +1,18 @@
 //! Places of the units, as a person cites them.
 
-use super::build::Node;
-use super::name::{Count, Namer};
 use super::Kind;
+use super::build::Node;
 use super::look;
+use super::name::{Count, Namer};
 
 impl Namer<'_> {
     /// The place of a unit whose locator continues that of `above`.
     pub(super) fn place(&self, index: usize, above: usize, count: &Count) -> String {
         let node = &self.nodes[index];
         let before = &self.units[above].place;
-        let Count { number, position, .. } = count;
+        let Count {
+            number, position, ..
+        } = count;
         match node.kind {
             Kind::Document => String::new(),
             Kind::Titolo => join(before, " ", &format!("tit. {number}")),
@@ -18,16 +20,24 @@ impl Namer<'_> {
             Kind::Articolo => self.article_place(index, before, count),
             Kind::Comma => self.comma_place(above, before, number),
             Kind::Lettera => self.letter_place(node, above, number),
-            Kind::Numero if node.mark.as_ref().is_some_and(|m| m.number.contains('.')) => format!("{before}.{number}"),
+            Kind::Numero if node.mark.as_ref().is_some_and(|m| m.number.contains('.')) => {
+                format!("{before}.{number}")
+            }
             Kind::Numero => self.item_place(above, &format!("n. {number}")),
             Kind::Trattino if self.free_list(above) => format!("elenco voce {position}"),
             Kind::Trattino => self.item_place(above, &format!("tr. {position}")),
             Kind::Capoverso => self.paragraph_place(index, above, *position),
-            Kind::Allegato if node.label != "allegato" => format!("{} {}", node.label, printed(node)).trim_end().to_owned(),
+            Kind::Allegato if node.label != "allegato" => {
+                format!("{} {}", node.label, printed(node))
+                    .trim_end()
+                    .to_owned()
+            }
             Kind::Allegato if number.is_empty() => node.label.clone(),
             Kind::Allegato => format!("all. {}", printed(node)),
             Kind::Sezione => join(before, ", ", &self.section_place(node)),
-            Kind::Tabella if self.facts[node.parent].tables > 1 => join(before, " ", &format!("tab. {position}")),
+            Kind::Tabella if self.facts[node.parent].tables > 1 => {
+                join(before, " ", &format!("tab. {position}"))
+            }
             Kind::Tabella => before.clone(),
             Kind::Riga => join(before, " ", &format!("riga {position}")),
             Kind::Preambolo if node.label.is_empty() => "premessa".into(),
@@ -38,8 +48,16 @@ impl Namer<'_> {
     }
 
     fn article_place(&self, index: usize, before: &str, count: &Count) -> String {
-        let twin = if self.facts[index].twin { format!("#{}", count.occurrence) } else { String::new() };
-        join(before, ", ", &format!("{} {}{twin}", self.nodes[index].label, count.number))
+        let twin = if self.facts[index].twin {
+            format!("#{}", count.occurrence)
+        } else {
+            String::new()
+        };
+        join(
+            before,
+            ", ",
+            &format!("{} {}{twin}", self.nodes[index].label, count.number),
+        )
     }
 
     fn comma_place(&self, article: usize, before: &str, number: &str) -> String {
@@ -53,9 +71,19 @@ impl Namer<'_> {
     /// «lett. b5» below lett. b needs no «lett. b» before it.
     fn letter_place(&self, node: &Node, above: usize, number: &str) -> String {
         let parent = &self.nodes[above];
-        let inner = node.number.as_deref().is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
-        let same = parent.kind == Kind::Lettera && parent.number.as_deref().is_some_and(|p| number.starts_with(p));
-        self.item_place(if inner && same { parent.parent } else { above }, &format!("lett. {number}"))
+        let inner = node
+            .number
+            .as_deref()
+            .is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
+        let same = parent.kind == Kind::Lettera
+            && parent
+                .number
+                .as_deref()
+                .is_some_and(|p| number.starts_with(p));
+        self.item_place(
+            if inner && same { parent.parent } else { above },
+            &format!("lett. {number}"),
+        )
     }
 
     /// Items of a section are cited after the section, without the paragraph that opens them.
@@ -65,7 +93,11 @@ impl Namer<'_> {
         if parent.kind == Kind::Capoverso && in_section(parent.parent) {
             return join(&self.units[parent.parent].place, ", ", item);
         }
-        join(&self.units[above].place, if in_section(above) { ", " } else { " " }, item)
+        join(
+            &self.units[above].place,
+            if in_section(above) { ", " } else { " " },
+            item,
+        )
     }
 
     /// Whether the list stands in a text without articles.
@@ -85,11 +117,17 @@ impl Namer<'_> {
 
     fn section_place(&self, node: &Node) -> String {
         let title = node.title.map_or("", |t| &self.text.clean[t.range()]);
-        let first = title.lines().next().unwrap_or("").trim_end_matches(['.', ':']);
+        let first = title
+            .lines()
+            .next()
+            .unwrap_or("")
+            .trim_end_matches(['.', ':']);
         match (node.label.as_str(), printed(node)) {
             ("", _) | ("divisione" | "parte", "") => look::shorten(first),
             ("divisione", number) => format!("sez. {number}"),
-            (label, number) => format!("{} {number}", label.replace("dichiarazione", "dich.")).trim_end().to_owned(),
+            (label, number) => format!("{} {number}", label.replace("dichiarazione", "dich."))
+                .trim_end()
+                .to_owned(),
         }
     }
 }
@@ -99,5 +137,9 @@ fn printed(node: &Node) -> &str {
 }
 
 fn join(before: &str, between: &str, last: &str) -> String {
-    if before.is_empty() { last.to_owned() } else { format!("{before}{between}{last}") }
+    if before.is_empty() {
+        last.to_owned()
+    } else {
+        format!("{before}{between}{last}")
+    }
 }

@@ -89,13 +89,11 @@ fn heading_length(rest: &str) -> usize {
     if matches!(line::opener(rest).0, Opener::Item(ref m) if m.value == 1) {
         return 0;
     }
-    if rest.starts_with('(') {
-        if let Some(end) = rest
-            .find(')')
-            .filter(|e| rest[e + 1..].split_whitespace().count() >= 4)
-        {
-            return end + 1;
-        }
+    let bracket = rest
+        .find(')')
+        .filter(|e| rest.starts_with('(') && rest[e + 1..].split_whitespace().count() >= 4);
+    if let Some(end) = bracket {
+        return end + 1;
     }
     if words <= 14 || (words <= HEADING && !rest.ends_with(['.', ';', ':'])) {
         return rest.len();
