@@ -58,29 +58,17 @@ struct Page {
 impl Page {
     fn measure(source: &str, lines: &[Line], furniture: &[bool]) -> Self {
         let long = |l: &Line| l.indent + l.text(source).chars().count();
-        let mut widths: Vec<usize> = lines
-            .iter()
-            .zip(furniture)
-            .filter(|(_, f)| !**f)
-            .map(|(l, _)| long(l))
-            .filter(|w| *w > 40)
-            .collect();
+        let printed = lines.iter().zip(furniture).filter(|(_, f)| !**f);
+        let mut widths: Vec<usize> = printed.map(|(l, _)| long(l)).filter(|w| *w > 40).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
         let (mut near, mut far) = (0, 0);
         for pair in lines.windows(2) {
             let (a, b) = (pair[0].text(source), pair[1].text(source));
-            if long(&pair[0]) * 10 >= width * 6
-                && starts_small(b)
-                && !has_mark(b)
-                && !ends_sentence(a)
-            {
-                match pair[1].gap {
-                    0 => near += 1,
-                    1 => far += 1,
-                    _ => {}
-                }
-            }
+            let goes_on = starts_small(b) && !has_mark(b) && !ends_sentence(a);
+            let cut = goes_on && long(&pair[0]) * 10 >= width * 6;
+            near += usize::from(cut && pair[1].gap == 0);
+            far += usize::from(cut && pair[1].gap == 1);
         }
         let joins = near + far;
         let wrapped = width <= 200 && joins >= 4 && joins * 4 >= widths.len();

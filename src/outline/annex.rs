@@ -71,44 +71,37 @@ const STATEMENTS: &[&str] = &[
 
 /// «Dichiarazione congiunta n. 1», «Nota a verbale», «Tabella A1».
 pub(super) fn statement(i: &str) -> IResult<&str, Opener> {
-    let upper = i.starts_with(char::is_uppercase);
-    let found = STATEMENTS.iter().filter(|_| upper).find_map(|name| {
-        let done: IResult<&str, &str> = tag_no_case(*name).parse(i);
-        done.ok().map(|(rest, _)| (rest, *name))
-    });
-    let (rest, name) = found.ok_or_else(|| error(i))?;
-    if rest.starts_with(char::is_alphabetic) {
+    let (rest, name) = statement_name(i)?;
+    let (after, number) = statement_number(rest)?;
+    let bare = number.is_none() && matches!(name, "dichiarazione" | "tabella");
+    let first = rest.trim_start().split([' ', '.', ':']).next();
+    let letter = first.filter(|w| bare && w.len() == 1 && w.starts_with(char::is_uppercase));
+    let goes_on = after.trim_start().starts_with(char::is_lowercase);
+    if !is_title(after) || (bare && letter.is_none()) || goes_on {
         return Err(error(i));
     }
-    let sign = opt(preceded(
-        space0,
-        alt((tag_no_case("n."), tag_no_case("n°"), tag_no_case("nr."))),
-    ));
-    let number = opt(preceded(
-        space0,
-        recognize((
-            opt(satisfy(|c| c.is_ascii_uppercase())),
-            digit1,
-            opt((char('.'), digit1)),
-        )),
-    ));
-    let (after, number) = preceded(sign, number).parse(rest)?;
-    let bare = number.is_none() && (name == "dichiarazione" || name == "tabella");
-    let letter = rest
-        .trim_start()
-        .split([' ', '.', ':'])
-        .next()
-        .filter(|w| w.len() == 1 && w.starts_with(char::is_uppercase));
-    if !is_title(after)
-        || (bare && letter.is_none())
-        || after.trim_start().starts_with(char::is_lowercase)
-    {
-        return Err(error(i));
-    }
-    let number = number
-        .or(letter.filter(|_| bare))
-        .unwrap_or_default()
-        .to_owned();
+    let number = number.or(letter).unwrap_or_default().to_owned();
     let (after, _) = separators(after)?;
     Ok((after, Opener::Statement(name.to_owned(), number)))
+}
+
+fn statement_name(i: &str) -> IResult<&str, &'static str> {
+    let read = |name: &&'static str| {
+        let done: IResult<&str, &str> = tag_no_case(*name).parse(i);
+        done.ok().map(|(rest, _)| (rest, *name))
+    };
+    let found = STATEMENTS
+        .iter()
+        .filter(|_| i.starts_with(char::is_uppercase))
+        .find_map(read);
+    let whole = |(rest, _): &(&str, &str)| !rest.starts_with(char::is_alphabetic);
+    found.filter(whole).ok_or_else(|| error(i))
+}
+
+/// «n. 1», «N.1», «A1», «A3.1».
+fn statement_number(i: &str) -> IResult<&str, Option<&str>> {
+    let sign = alt((tag_no_case("n."), tag_no_case("n°"), tag_no_case("nr.")));
+    let decimals = opt((char('.'), digit1));
+    let printed = recognize((opt(satisfy(|c| c.is_ascii_uppercase())), digit1, decimals));
+    preceded(opt(preceded(space0, sign)), opt(preceded(space0, printed))).parse(i)
 }

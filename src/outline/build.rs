@@ -331,7 +331,7 @@ fn next_numbers(shapes: &[Shape]) -> Vec<usize> {
         out[i] = next;
         match &shape.opener {
             Opener::Item(m) if matches!(m.class, Class::Number | Class::Decimal) && !m.dashed => {
-                next = i
+                next = i;
             }
             Opener::Item(_) | Opener::Plain => {}
             _ => next = usize::MAX,

@@ -162,8 +162,25 @@ const ACTS: &[&str] = &[
     "sottoscritto",
 ];
 
+/// Words that open the operative part of an act.
+const OPERATIVE: &[&str] = &[
+    "delibera",
+    "determina",
+    "decreta",
+    "dispone",
+    "ordina",
+    "propone",
+    "comunica",
+];
+
 /// Whether the first words name the kind of an act.
 pub(super) fn names_act(line: &str) -> bool {
+    if OPERATIVE.iter().any(|o| {
+        line.trim_end_matches([':', '.', ' '])
+            .eq_ignore_ascii_case(o)
+    }) {
+        return false;
+    }
     let words = line
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())

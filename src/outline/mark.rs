@@ -116,29 +116,18 @@ fn comma_word(i: &str) -> IResult<&str, Mark> {
 /// «4.2», «4.2.1.»: digits that scanners take for letters are forgiven.
 fn decimal(i: &str) -> IResult<&str, Mark> {
     let run = take_while1(|c: char| c.is_ascii_digit() || matches!(c, '.' | 'l' | 'I' | 'O'));
-    let (rest, printed) = verify(run, |w: &str| {
-        w.bytes().any(|b| b.is_ascii_digit()) && !w.contains("Il")
-    })
-    .parse(i)?;
-    let clean: String = printed
-        .chars()
-        .map(|c| match c {
-            'l' | 'I' => '1',
-            'O' => '0',
-            other => other,
-        })
-        .collect();
-    let parts: Vec<u32> = clean
-        .trim_end_matches('.')
-        .split('.')
-        .map_while(|p| p.parse().ok().filter(|_| p.len() <= 2))
-        .collect();
-    let dots = clean.trim_end_matches('.').matches('.').count();
-    let ends =
-        rest.starts_with([' ', '-', ')']) && parts.len() == dots + 1 && (1..=3).contains(&dots);
-    let article = printed.rsplit('.').next() == Some("I")
-        && rest.trim_start().starts_with(char::is_lowercase);
-    if !ends || article || parts.contains(&0) {
+    let digits = |w: &str| w.bytes().any(|b| b.is_ascii_digit()) && !w.contains("Il");
+    let (rest, printed) = verify(run, digits).parse(i)?;
+    let number = forgive(printed);
+    let part = |p: &str| p.parse().ok().filter(|n| *n > 0 && p.len() <= 2);
+    let parts: Option<Vec<u32>> = number.split('.').map(part).collect();
+    let parts = parts
+        .filter(|p| (2..=4).contains(&p.len()))
+        .ok_or_else(|| error(i))?;
+    let article = printed.rsplit('.').next() == Some("I");
+    if !rest.starts_with([' ', '-', ')'])
+        || (article && rest.trim_start().starts_with(char::is_lowercase))
+    {
         return Err(error(i));
     }
     let (rest, _) = (opt(one_of("-)")), space0).parse(rest)?;
@@ -146,11 +135,21 @@ fn decimal(i: &str) -> IResult<&str, Mark> {
         rest,
         mark(
             Class::Decimal,
-            clean.trim_end_matches('.'),
+            &number,
             parts.last().copied().unwrap_or(0),
             '.',
         ),
     ))
+}
+
+/// Letters that scanners read for digits, made digits again.
+fn forgive(printed: &str) -> String {
+    let digit = |c| match c {
+        'l' | 'I' => '1',
+        'O' => '0',
+        other => other,
+    };
+    printed.trim_end_matches('.').chars().map(digit).collect()
 }
 
 /// «(1)», «(a)».

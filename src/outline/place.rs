@@ -3,6 +3,7 @@
 use super::Kind;
 use super::build::Node;
 use super::look;
+use super::mark::Class;
 use super::name::{Count, Namer};
 
 impl Namer<'_> {
@@ -10,40 +11,48 @@ impl Namer<'_> {
     pub(super) fn place(&self, index: usize, above: usize, count: &Count) -> String {
         let node = &self.nodes[index];
         let before = &self.units[above].place;
-        let Count {
-            number, position, ..
-        } = count;
+        let number = &count.number;
         match node.kind {
             Kind::Document => String::new(),
             Kind::Titolo => join(before, " ", &format!("tit. {number}")),
             Kind::Capo => join(before, " ", &format!("capo {number}")),
             Kind::Articolo => self.article_place(index, before, count),
-            Kind::Comma => self.comma_place(above, before, number),
-            Kind::Lettera => self.letter_place(node, above, number),
-            Kind::Numero if node.mark.as_ref().is_some_and(|m| m.number.contains('.')) => {
-                format!("{before}.{number}")
-            }
-            Kind::Numero => self.item_place(above, &format!("n. {number}")),
-            Kind::Trattino if self.free_list(above) => format!("elenco voce {position}"),
-            Kind::Trattino => self.item_place(above, &format!("tr. {position}")),
-            Kind::Capoverso => self.paragraph_place(index, above, *position),
-            Kind::Allegato if node.label != "allegato" => {
-                format!("{} {}", node.label, printed(node))
-                    .trim_end()
-                    .to_owned()
-            }
-            Kind::Allegato if number.is_empty() => node.label.clone(),
-            Kind::Allegato => format!("all. {}", printed(node)),
+            Kind::Comma => self.comma_place(node, above, number),
+            Kind::Lettera | Kind::Numero | Kind::Trattino => self.list_place(node, above, count),
+            Kind::Capoverso => self.paragraph_place(index, above, count.position),
+            Kind::Allegato => annex_place(node),
             Kind::Sezione => join(before, ", ", &self.section_place(node)),
-            Kind::Tabella if self.facts[node.parent].tables > 1 => {
-                join(before, " ", &format!("tab. {position}"))
-            }
-            Kind::Tabella => before.clone(),
-            Kind::Riga => join(before, " ", &format!("riga {position}")),
+            Kind::Tabella => self.table_place(node, before, count.position),
+            Kind::Riga => join(before, " ", &format!("riga {}", count.position)),
             Kind::Preambolo if node.label.is_empty() => "premessa".into(),
             Kind::Preambolo => node.label.clone(),
             Kind::Chiusura if above == 0 => "chiusura".into(),
             Kind::Chiusura => format!("{before}, calce"),
+        }
+    }
+
+    fn list_place(&self, node: &Node, above: usize, count: &Count) -> String {
+        let Count {
+            number, position, ..
+        } = count;
+        let decimal = node
+            .mark
+            .as_ref()
+            .is_some_and(|m| m.class == Class::Decimal);
+        match node.kind {
+            Kind::Lettera => self.letter_place(node, above, number),
+            Kind::Numero if decimal => format!("{}.{number}", self.units[above].place),
+            Kind::Numero => self.item_place(above, &format!("n. {number}")),
+            _ if self.free_list(above) => format!("elenco voce {position}"),
+            _ => self.item_place(above, &format!("tr. {position}")),
+        }
+    }
+
+    /// A table is cited by what it stands in, and by position where that has several.
+    fn table_place(&self, node: &Node, before: &str, position: usize) -> String {
+        match self.facts[node.parent].tables {
+            0 | 1 => before.to_owned(),
+            _ => join(before, " ", &format!("tab. {position}")),
         }
     }
 
@@ -60,10 +69,15 @@ impl Namer<'_> {
         )
     }
 
-    fn comma_place(&self, article: usize, before: &str, number: &str) -> String {
+    /// Commi with a number of their own are cited by it, paragraphs below a bare number by position.
+    fn comma_place(&self, node: &Node, article: usize, number: &str) -> String {
+        let before = &self.units[article].place;
+        let only = self.facts[article].commi == 1;
+        let printed = node.mark.as_ref().is_some_and(|m| m.class != Class::Dash);
         match self.nodes[article].label.as_str() {
-            "par." => format!("{before}.{number}"),
-            "punto" if self.facts[article].commi == 1 => before.to_owned(),
+            "par." if printed => format!("{before}.{number}"),
+            "punto" | "par." if only => before.clone(),
+            "par." => format!("{before} cpv. {number}"),
             _ => join(before, " ", &format!("c. {number}")),
         }
     }
@@ -129,6 +143,15 @@ impl Namer<'_> {
                 .trim_end()
                 .to_owned(),
         }
+    }
+}
+
+/// «all. A», «allegato» where it has no number, «modulo B».
+fn annex_place(node: &Node) -> String {
+    match (node.label.as_str(), printed(node)) {
+        (label, "") => label.to_owned(),
+        ("allegato", number) => format!("all. {number}"),
+        (label, number) => format!("{label} {number}"),
     }
 }
 

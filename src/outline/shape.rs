@@ -61,7 +61,7 @@ fn push_article(text: &Text, line: &Line, opener: Opener, taken: usize, out: &mu
         line.span.start + text.clean[line.span.start..cut].trim_end().len(),
     );
     out.push(shape(opener, line, head, taken.min(head.len())));
-    let after = text.clean[cut..line.span.end].trim_start();
+    let after = text.clean[cut..line.span.end].trim_start_matches(['.', ' ', '-', '–', ':']);
     let span = Span::new(line.span.end - after.len(), line.span.end);
     let (inner, taken) = line::opener(after);
     let inner = if matches!(inner, Opener::Item(_)) {
