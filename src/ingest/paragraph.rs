@@ -84,10 +84,7 @@ impl Page {
         let (before, after) = (a.text(source), b.text(source));
         let small = starts_small(after);
         let near = b.gap == 0 || (self.double && b.gap == 1);
-        if after_reference(before)
-            && after.starts_with(|c: char| c.is_ascii_digit())
-            && (near || cut)
-        {
+        if refers(before, after) && (near || cut) {
             return Some(Join::Space);
         }
         if closed_block(before) || has_mark(after) || (a.hard_break && near && !small) {
@@ -180,35 +177,32 @@ fn ends_sentence(line: &str) -> bool {
 }
 
 /// Words after which a number is a reference and opens no item.
-fn after_reference(line: &str) -> bool {
-    let last = line
+const REFERRING: &[&str] = &[
+    "art.", "artt.", "art", "n.", "nn.", "comma", "commi", "articolo", "articoli", "c.", "e",
+    "del", "punto", "legge", "ore", "alle", "dalle", "euro", "€",
+];
+
+/// Words after which a letter is a reference and opens no item.
+const REFERRING_TO_LETTER: &[&str] = &["lettera", "lettere", "lett.", "lett", "lettera:", "e", "o"];
+
+/// Whether the number or letter that starts the next line belongs to a reference: «lettera / a)».
+fn refers(before: &str, after: &str) -> bool {
+    let last = before
         .rsplit([' ', '(', '’', '\''])
         .next()
         .unwrap_or("")
         .to_lowercase();
-    matches!(
-        last.as_str(),
-        "art."
-            | "artt."
-            | "art"
-            | "n."
-            | "nn."
-            | "comma"
-            | "commi"
-            | "articolo"
-            | "articoli"
-            | "lett."
-            | "c."
-            | "e"
-            | "del"
-            | "punto"
-            | "legge"
-            | "ore"
-            | "alle"
-            | "dalle"
-            | "euro"
-            | "€"
-    )
+    let list = if after.starts_with(|c: char| c.is_ascii_digit()) {
+        REFERRING
+    } else if after
+        .split_once(')')
+        .is_some_and(|(l, _)| (1..=5).contains(&l.len()))
+    {
+        REFERRING_TO_LETTER
+    } else {
+        return false;
+    };
+    list.contains(&last.as_str())
 }
 
 /// Words after which a sentence cannot end.

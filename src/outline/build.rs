@@ -207,10 +207,12 @@ impl<'t> Tree<'t> {
         let words = self.words(i);
         if self.shapes[i].line.row {
             self.table(None);
-        } else if look::is_blank(words) || self.is_field_line(words) {
+        } else if look::is_blank(words) {
             self.blank();
         } else if self.scope != Scope::Preamble && self.is_closing(i) {
             self.closing();
+        } else if self.is_field_line(words) {
+            self.blank();
         } else if self.heads_division(i) {
             self.named_division();
         } else if self.scope != Scope::Preamble && self.is_section(i) {

@@ -32,9 +32,9 @@ fn run(text: &Text, shapes: &[Shape], start: usize) -> usize {
     let mut end = start;
     while let Some(shape) = shapes.get(end) {
         let leads_here = leads(text, shape);
+        let led = leading >= 3 && leading * 2 >= end - start;
         let tail = || {
-            end > start
-                && is_tail(text, shape)
+            led && is_tail(text, shape)
                 && shapes[end + 1..].iter().take(2).any(|s| is_entry(text, s))
         };
         if !is_entry(text, shape) && !tail() {
@@ -87,7 +87,8 @@ fn leads(text: &Text, shape: &Shape) -> bool {
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .trim_end();
     let dots = before.len() - before.trim_end_matches(['.', ' ', '…']).len();
-    dots >= 4 || (dots >= 3 && (before.len() < line.len() || before.ends_with("...")))
+    let worded = line.contains(char::is_alphanumeric);
+    worded && (dots >= 4 || (dots >= 3 && (before.len() < line.len() || before.ends_with("..."))))
 }
 
 /// The second line of an entry.
