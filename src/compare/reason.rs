@@ -73,10 +73,10 @@ fn force(binding: Binding) -> &'static str {
     }
 }
 
-/// An exception that only the document has: told, never judged.
+/// An exception that only the document has, where we have the contract's words: told, not judged.
 fn exception(case: &Case<'_>, base: &Provided) -> String {
     match &case.rule.exception {
-        Some(words) if base.rule.exception.is_none() => {
+        Some(words) if base.rule.exception.is_none() && base.side.quote.is_some() => {
             format!(" Da leggere con l'eccezione «{}».", words.trim())
         }
         _ => String::new(),
@@ -152,8 +152,8 @@ pub(super) fn blank(case: &Case<'_>, base: Option<&Provided>, constraint: Option
     let slots: Vec<String> = blanks.iter().map(|(slot, _)| slots::name(slot)).collect();
     let place = base.map(|b| at(&b.side)).unwrap_or_default();
     let limit = match (constraint, base) {
-        (Some(allowed), _) => format!("il CCNL{place} vuole {allowed}"),
-        (None, Some(_)) => format!("il CCNL{place} non dà un limite da scriverci"),
+        (Some(allowed), _) => format!("il CCNL{place} dice «{allowed}»"),
+        (None, Some(_)) => format!("il CCNL{place} non pone un limite"),
         (None, None) => "il CCNL tace".to_owned(),
     };
     let flipped = base.filter(|base| flipped(case, base));
@@ -235,4 +235,27 @@ pub(super) fn contradictory(one: (&str, Verdict), other: (&str, Verdict)) -> Str
         other.0,
         other.1.italian()
     )
+}
+
+/// Several reasons of one place: what they share is said once.
+pub(super) fn join(reasons: &[String]) -> String {
+    let Some((first, others)) = reasons.split_first() else {
+        return String::new();
+    };
+    let mut joined = first.clone();
+    for other in others {
+        let head = other.split_once(": ").map_or("", |(head, _)| head);
+        let rest = joined.strip_prefix(head).and_then(|_| other.strip_prefix(head)?.strip_prefix(": "));
+        match rest.filter(|_| !head.is_empty()) {
+            Some(rest) => {
+                let new: Vec<&str> =
+                    rest.trim_end_matches('.').split("; ").filter(|part| !joined.contains(part)).collect();
+                if !new.is_empty() {
+                    joined = format!("{}; {}.", joined.trim_end_matches('.'), new.join("; "));
+                }
+            }
+            None => joined = format!("{joined} Inoltre: {other}"),
+        }
+    }
+    joined
 }
