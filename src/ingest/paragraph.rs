@@ -183,7 +183,9 @@ const REFERRING: &[&str] = &[
 ];
 
 /// Words after which a letter is a reference and opens no item.
-const REFERRING_TO_LETTER: &[&str] = &["lettera", "lettere", "lett.", "lett", "lettera:", "e", "o"];
+const REFERRING_TO_LETTER: &[&str] = &[
+    "lettera", "lettere", "lett.", "lett", "punto", "punti", "e", "o",
+];
 
 /// Whether the number or letter that starts the next line belongs to a reference: «lettera / a)».
 fn refers(before: &str, after: &str) -> bool {
