@@ -194,7 +194,7 @@ fn refers(before: &str, after: &str) -> bool {
         .next()
         .unwrap_or("")
         .to_lowercase();
-    let list = if after.starts_with(|c: char| c.is_ascii_digit()) {
+    let words = if after.starts_with(|c: char| c.is_ascii_digit()) {
         REFERRING
     } else if after
         .split_once(')')
@@ -204,7 +204,7 @@ fn refers(before: &str, after: &str) -> bool {
     } else {
         return false;
     };
-    list.contains(&last.as_str())
+    words.contains(&last.as_str())
 }
 
 /// Words after which a sentence cannot end.
