@@ -165,7 +165,18 @@ fn durations(a: &Duration, b: &Duration) -> Order {
         (Amount::Known(here), Amount::Known(there)) if kind(a) == kind(b) => {
             lengths(here, there).map_or(Order::Incomparable, |(x, y)| ends(a.bound, x, b.bound, y))
         }
+        (Amount::Known(here), Amount::Known(there)) => other_days(a, here, b, there),
         (Amount::Indeterminate(here), Amount::Indeterminate(there)) if here == there => Order::Same,
+        _ => Order::Incomparable,
+    }
+}
+
+/// Working days do not convert to days, but so many of them always last longer than as many days.
+fn other_days(a: &Duration, here: &Length, b: &Duration, there: &Length) -> Order {
+    let calendar = |duration: &Duration| duration.days == DayKind::Calendar;
+    match lengths(here, there) {
+        Some((x, y)) if calendar(b) && x >= y => Order::More,
+        Some((x, y)) if calendar(a) && x <= y => Order::Less,
         _ => Order::Incomparable,
     }
 }
@@ -390,6 +401,12 @@ mod tests {
                 Duration,
                 "20 giorni lavorativi",
                 "almeno 10 giorni lavorativi",
+                Order::More,
+            ),
+            (
+                Duration,
+                "30 giorni lavorativi",
+                "almeno 30 giorni",
                 Order::More,
             ),
             (Duration, "congruo", "almeno 30 giorni", Order::Incomparable),
