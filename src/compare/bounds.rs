@@ -28,5 +28,8 @@ fn bound(value: &Value) -> Option<Bound> {
 
 /// Whether values of a type say when or how long.
 pub(super) fn is_time(value_type: ValueType) -> bool {
-    matches!(value_type, ValueType::Duration | ValueType::Limit | ValueType::Band)
+    matches!(
+        value_type,
+        ValueType::Duration | ValueType::Limit | ValueType::Band
+    )
 }

@@ -186,7 +186,7 @@ fn merge(document: &str, here: &[&(Case<'_>, Judgement)]) -> Option<Deviation> {
         room: judgement.room,
         verdict: judgement.verdict,
         constraint: judgement.constraint.clone(),
-        reason: reasons.join(" Inoltre: "),
+        reason: reason::join(&reasons),
         interpretations: Vec::new(),
     })
 }

@@ -5,6 +5,7 @@ use super::constraint;
 use super::contract::{Provided, Says};
 use super::favour;
 use super::reason;
+use super::slots::{self, Context};
 use super::topic::{Alone, Topic};
 use super::{BaselinePresence, Favour, Presence, Room, Side, Verdict};
 use crate::rule::{Binding, Evidence, Modality, Rule};
@@ -20,6 +21,21 @@ pub(super) struct Case<'a> {
     pub topic: &'a Topic,
     /// All rules of the document on the topic.
     pub siblings: &'a [&'a Rule],
+}
+
+impl<'a> Case<'a> {
+    /// The case among the other rules of the topic, those that bind as much as it does.
+    fn context(&self, provided: &'a [Provided]) -> Context<'a> {
+        let binding = self.evidence.binding;
+        let as_binding =
+            |r: &&&Rule| r.id != self.rule.id && r.evidence.iter().any(|e| e.binding == binding);
+        let siblings = self.siblings.iter().filter(as_binding).copied().collect();
+        Context {
+            topic: self.topic,
+            siblings,
+            provided,
+        }
+    }
 }
 
 /// What is to be said of a case.
@@ -134,10 +150,13 @@ fn blank(case: &Case<'_>, says: &Says<'_>) -> Judgement {
             says,
         );
     };
-    let constraint = constraint::constraint(case.rule, provided);
-    let base = align::counterpart(case.rule, provided, case.topic)
-        .map(|pair| pair.base)
-        .or(provided.first());
+    let limit = constraint::constraint(case.rule, provided);
+    let context = case.context(provided);
+    let base = limit.map(|(base, _)| base).or_else(|| {
+        let pair = align::counterpart(case.rule, provided, &context);
+        pair.map(|pair| pair.base).or(provided.first())
+    });
+    let constraint = limit.map(|(_, value)| slots::shown(value));
     let reason = reason::blank(case, base, constraint.as_deref());
     let judgement = Judgement {
         constraint,
@@ -148,7 +167,7 @@ fn blank(case: &Case<'_>, says: &Says<'_>) -> Judgement {
 
 /// An explicit rinvio: the contract's rule is the document's rule.
 fn by_reference(case: &Case<'_>, provided: &[Provided]) -> Judgement {
-    let base = align::counterpart(case.rule, provided, case.topic)
+    let base = align::counterpart(case.rule, provided, &case.context(provided))
         .map(|pair| pair.base)
         .or(provided.first());
     let judgement = Judgement::new(
@@ -172,7 +191,7 @@ fn added(case: &Case<'_>, silent: bool) -> Judgement {
 
 /// Both speak.
 fn stated(case: &Case<'_>, provided: &[Provided]) -> Judgement {
-    let Some(pair) = align::counterpart(case.rule, provided, case.topic) else {
+    let Some(pair) = align::counterpart(case.rule, provided, &case.context(provided)) else {
         let judgement = with_presence(added(case, false), &Says::Stated(provided));
         return judgement;
     };

@@ -103,7 +103,10 @@ impl<'t> Tree<'t> {
     }
 
     /// Adds a unit that starts at `span` and has no words of its own yet.
+    ///
+    /// Units come in reading order, so the parent is the last unit or one above it.
     pub fn push(&mut self, kind: Kind, parent: usize, span: Span) -> usize {
+        let parent = self.still_open(parent);
         self.nodes.push(Node {
             kind,
             label: String::new(),
@@ -121,6 +124,19 @@ impl<'t> Tree<'t> {
         self.nodes.len() - 1
     }
 
+    /// The unit itself while it is open, else the nearest open one above it.
+    fn still_open(&self, mut parent: usize) -> usize {
+        let mut last = self.nodes.len().saturating_sub(1);
+        while last != parent && parent != 0 {
+            if last > parent {
+                last = self.nodes[last].parent;
+            } else {
+                parent = self.nodes[parent].parent;
+            }
+        }
+        parent
+    }
+
     /// Adds a unit with the words of line `i`.
     pub fn push_line(&mut self, kind: Kind, parent: usize, i: usize) -> usize {
         let shape = &self.shapes[i];
@@ -135,11 +151,10 @@ impl<'t> Tree<'t> {
         unit.indent = shape.line.indent;
         unit.bold = shape.line.bold;
         unit.opens = body.trim_end().ends_with(':');
-        if let Opener::Item(mark) = &shape.opener {
-            if kind_has_mark(kind) {
-                unit.mark = Some(mark.clone());
-            }
-        }
+        unit.mark = match &shape.opener {
+            Opener::Item(mark) if kind_has_mark(kind) => Some(mark.clone()),
+            _ => None,
+        };
         node
     }
 
@@ -152,7 +167,7 @@ impl<'t> Tree<'t> {
         match &shape.opener {
             Opener::Division(division, number) => self.division(*division, number),
             Opener::Article(label, number) if self.is_article(*label) => {
-                self.article(number, *label == Label::Punto)
+                self.article(number, *label == Label::Punto);
             }
             Opener::Annex(label, number) => self.annex(label, number),
             Opener::Statement(label, number) => self.statement(label, number),
@@ -169,10 +184,10 @@ impl<'t> Tree<'t> {
     }
 
     fn item_line(&mut self, mark: &Mark) {
-        if let Some(number) = shape::numbered_heading(self.text, self.shapes, self.at, self.style) {
-            if self.base == 0 && look::value(&number) == self.last_article + 1 {
-                return self.article(&number, false);
-            }
+        let heading = shape::numbered_heading(self.text, self.shapes, self.at, self.style);
+        let next = |n: &String| self.base == 0 && look::value(n) == self.last_article + 1;
+        if let Some(number) = heading.filter(next) {
+            return self.article(&number, false);
         }
         if self.scope != Scope::Article && self.numbered_section() {
             return self.section();
@@ -196,6 +211,8 @@ impl<'t> Tree<'t> {
             self.blank();
         } else if self.scope != Scope::Preamble && self.is_closing(i) {
             self.closing();
+        } else if self.is_field_line(words) {
+            self.blank();
         } else if self.heads_division(i) {
             self.named_division();
         } else if self.scope != Scope::Preamble && self.is_section(i) {
@@ -204,6 +221,19 @@ impl<'t> Tree<'t> {
             self.at += 1;
             self.paragraph(i);
         }
+    }
+
+    /// «Via ____ n. ____» below words that end with a colon.
+    fn is_field_line(&self, words: &str) -> bool {
+        let bare = words
+            .split_whitespace()
+            .filter(|w| w.chars().any(char::is_alphabetic))
+            .count();
+        let opened = self
+            .nodes
+            .last()
+            .is_some_and(|n| n.opens && n.kind == Kind::Capoverso);
+        opened && look::has_field(words) && bare <= 3
     }
 
     /// An empty form field goes with the words before it.
@@ -302,7 +332,9 @@ fn next_numbers(shapes: &[Shape]) -> Vec<usize> {
     for (i, shape) in shapes.iter().enumerate().rev() {
         out[i] = next;
         match &shape.opener {
-            Opener::Item(m) if matches!(m.class, Class::Number | Class::Decimal) && !m.dashed => next = i,
+            Opener::Item(m) if matches!(m.class, Class::Number | Class::Decimal) && !m.dashed => {
+                next = i;
+            }
             Opener::Item(_) | Opener::Plain => {}
             _ => next = usize::MAX,
         }
