@@ -15,10 +15,10 @@ fn commands(page: &str) -> Vec<String> {
     for line in page.lines() {
         match line.trim() {
             "```sh" | "```console" | "```bash" | "```" if line.starts_with("```") => {
-                inside = line.len() > 3 && !inside
+                inside = line.len() > 3 && !inside;
             }
             command if inside && !command.is_empty() && !command.starts_with('#') => {
-                out.push(command.to_owned())
+                out.push(command.to_owned());
             }
             _ => {}
         }
@@ -42,17 +42,28 @@ fn arguments(command: &str) -> Option<Vec<&str>> {
     )
 }
 
-/// A copy of what the commands read, so that they write nothing in the project.
+/// A copy of what the commands read, so that they write nothing in the project: the corpus and a few
+/// grammars, because the proof of all of them takes long and has its own test.
 fn copy_of_the_project() -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     for (name, end) in [("corpus", ""), ("grammars", ".yaml")] {
-        for source in files(name, end) {
+        for source in files(name, end).into_iter().filter(|s| is_copied(&s.path)) {
             let path = folder.path().join(&source.path);
             fs::create_dir_all(path.parent().expect("a folder")).expect("make it");
             fs::write(path, source.text).expect("copy it");
         }
     }
     folder
+}
+
+fn is_copied(path: &str) -> bool {
+    let few = [
+        "vocabolario",
+        "riconoscimento",
+        "buono_pasto",
+        "volontarieta",
+    ];
+    path.starts_with("corpus/") || few.iter().any(|name| path.contains(name))
 }
 
 #[test]
@@ -80,7 +91,7 @@ fn the_commands_of_the_pages_run() {
                 continue;
             };
             let done = program::run(project.path(), &args);
-            let allowed = if command.contains("--fail-on") { 1 } else { 0 };
+            let allowed = i32::from(command.contains("--fail-on"));
             assert!(
                 done.code == 0 || done.code == allowed,
                 "{}: `{command}` ends with {}\n{}",
