@@ -2,6 +2,7 @@
 //! with the national contract of its own comparto.
 
 pub mod certificate;
+pub mod cite;
 pub mod cli;
 pub mod compare;
 pub mod diagnostic;

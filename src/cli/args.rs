@@ -14,7 +14,7 @@ const EXAMPLES: &str = "\
 Esempi:
   deroga run                                    corpus/ → output/, con il riepilogo
   deroga run atti/ --output esiti/              una cartella qualsiasi
-  deroga compare regolamento.txt --baseline ccnl-fl-2019-2021
+  deroga compare regolamento.txt --baseline ccnl-fc-2022-2024
   deroga table deviations --format csv > scostamenti.csv
   deroga explain worse
 
@@ -110,7 +110,7 @@ Esempi:
         after_help = "\
 Esempi:
   deroga compare regolamento.txt
-  deroga compare provvedimento.txt --baseline ccnl-fl-2019-2021 --indicative"
+  deroga compare provvedimento.txt --baseline ccnl-san-2019-2021 --indicative"
     )]
     Compare(Compare),
     /// Dice dove sta ogni carattere dei documenti: in tutto il 100 %.

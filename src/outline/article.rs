@@ -50,12 +50,20 @@ impl Tree<'_> {
 
     /// «4 Ai sensi …» after comma 3: the sign after the number is lost.
     fn unsigned_comma(&mut self, i: usize) -> bool {
-        let Some((value, taken)) = mark::bare_number(self.words(i)) else { return false };
-        let Some(before) = self.commi.last().and_then(|n| self.nodes[*n].mark.clone()) else { return false };
+        let Some((value, taken)) = mark::bare_number(self.words(i)) else {
+            return false;
+        };
+        let Some(before) = self.commi.last().and_then(|n| self.nodes[*n].mark.clone()) else {
+            return false;
+        };
         if before.class != Class::Number || before.value + 1 != value {
             return false;
         }
-        let mark = Mark { number: value.to_string(), value, ..before };
+        let mark = Mark {
+            number: value.to_string(),
+            value,
+            ..before
+        };
         self.comma(i, &mark);
         let node = self.nodes.len() - 1;
         self.nodes[node].body.start += taken;
@@ -102,8 +110,11 @@ impl Tree<'_> {
     /// item of a list.
     fn next_number(&self, i: usize) -> Option<u32> {
         let next = self.next_number.get(i).copied().unwrap_or(usize::MAX);
-        let Opener::Item(mark) = &self.shapes.get(next)?.opener else { return None };
-        let listed = mark.value == 1 && self.words(next - 1).ends_with(':') && mark.class == Class::Number;
+        let Opener::Item(mark) = &self.shapes.get(next)?.opener else {
+            return None;
+        };
+        let listed =
+            mark.value == 1 && self.words(next - 1).ends_with(':') && mark.class == Class::Number;
         (!listed && mark.value <= 2).then_some(mark.value)
     }
 
@@ -226,8 +237,7 @@ impl Tree<'_> {
 
     /// Whether a dash opens a comma: the first-level dashes of an article without numbers.
     fn is_dashed_comma(&self, i: usize, mark: &Mark) -> bool {
-        let commi = &self.commi;
-        let Some(last) = commi.last() else {
+        let Some(last) = self.commi.last() else {
             return self.open.is_empty() && self.next_number(i).is_none();
         };
         let comma = &self.nodes[*last];
@@ -245,20 +255,8 @@ impl Tree<'_> {
         if let Some(parent) = self.same_list(i, mark) {
             return parent;
         }
-        let bold = self.shapes[i].line.bold;
-        if let Some(twin) = self
-            .open
-            .iter()
-            .find(|n| bold && self.nodes[**n].bold && self.nodes[**n].mark.is_some())
-        {
-            if self.nodes[*twin].kind != Kind::Comma {
-                return self.nodes[*twin].parent;
-            }
-        }
-        if mark.class == Class::Sub {
-            if let Some(letter) = self.open.iter().rev().find(|n| self.nodes[**n].number.as_deref() == mark.number.get(..1)) {
-                return *letter;
-            }
+        if let Some(parent) = self.bold_twin(i).or_else(|| self.own_letter(mark)) {
+            return parent;
         }
         if self.leaves_list(i, mark) {
             return self.home;
@@ -273,12 +271,37 @@ impl Tree<'_> {
         opens.or(first).unwrap_or(self.home)
     }
 
+    /// The parent of an open item that is all bold, as this one is.
+    fn bold_twin(&self, i: usize) -> Option<usize> {
+        let bold = |n: &&usize| self.nodes[**n].bold && self.nodes[**n].mark.is_some();
+        let twin = self
+            .open
+            .iter()
+            .find(bold)
+            .filter(|_| self.shapes[i].line.bold)?;
+        (self.nodes[*twin].kind != Kind::Comma).then_some(self.nodes[*twin].parent)
+    }
+
+    /// The open letter b of «b5)».
+    fn own_letter(&self, mark: &Mark) -> Option<usize> {
+        let letter = mark.number.get(..1).filter(|_| mark.class == Class::Sub)?;
+        self.open
+            .iter()
+            .rev()
+            .find(|n| self.nodes[**n].number.as_deref() == Some(letter))
+            .copied()
+    }
+
     /// In a form, a dash set apart after a list of letters or numbers is no item of that list.
     fn leaves_list(&self, i: usize, mark: &Mark) -> bool {
         let last = self.open.last().and_then(|n| self.nodes[*n].mark.as_ref());
         let other = last.is_some_and(|m| matches!(m.class, Class::Letter | Class::Number));
         let opens = self.open.last().is_some_and(|n| self.nodes[*n].opens);
-        self.scope == Scope::Section && mark.class == Class::Dash && other && !opens && self.shapes[i].line.gap >= 1
+        self.scope == Scope::Section
+            && mark.class == Class::Dash
+            && other
+            && !opens
+            && self.shapes[i].line.gap >= 1
     }
 
     /// A paragraph of a section takes items only if it opens a list; a comma takes them anyway.

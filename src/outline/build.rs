@@ -151,11 +151,10 @@ impl<'t> Tree<'t> {
         unit.indent = shape.line.indent;
         unit.bold = shape.line.bold;
         unit.opens = body.trim_end().ends_with(':');
-        if let Opener::Item(mark) = &shape.opener {
-            if kind_has_mark(kind) {
-                unit.mark = Some(mark.clone());
-            }
-        }
+        unit.mark = match &shape.opener {
+            Opener::Item(mark) if kind_has_mark(kind) => Some(mark.clone()),
+            _ => None,
+        };
         node
     }
 
@@ -168,7 +167,7 @@ impl<'t> Tree<'t> {
         match &shape.opener {
             Opener::Division(division, number) => self.division(*division, number),
             Opener::Article(label, number) if self.is_article(*label) => {
-                self.article(number, *label == Label::Punto)
+                self.article(number, *label == Label::Punto);
             }
             Opener::Annex(label, number) => self.annex(label, number),
             Opener::Statement(label, number) => self.statement(label, number),
@@ -185,10 +184,10 @@ impl<'t> Tree<'t> {
     }
 
     fn item_line(&mut self, mark: &Mark) {
-        if let Some(number) = shape::numbered_heading(self.text, self.shapes, self.at, self.style) {
-            if self.base == 0 && look::value(&number) == self.last_article + 1 {
-                return self.article(&number, false);
-            }
+        let heading = shape::numbered_heading(self.text, self.shapes, self.at, self.style);
+        let next = |n: &String| self.base == 0 && look::value(n) == self.last_article + 1;
+        if let Some(number) = heading.filter(next) {
+            return self.article(&number, false);
         }
         if self.scope != Scope::Article && self.numbered_section() {
             return self.section();
@@ -208,10 +207,12 @@ impl<'t> Tree<'t> {
         let words = self.words(i);
         if self.shapes[i].line.row {
             self.table(None);
-        } else if look::is_blank(words) || self.is_field_line(words) {
+        } else if look::is_blank(words) {
             self.blank();
         } else if self.scope != Scope::Preamble && self.is_closing(i) {
             self.closing();
+        } else if self.is_field_line(words) {
+            self.blank();
         } else if self.heads_division(i) {
             self.named_division();
         } else if self.scope != Scope::Preamble && self.is_section(i) {
@@ -224,8 +225,14 @@ impl<'t> Tree<'t> {
 
     /// «Via ____ n. ____» below words that end with a colon.
     fn is_field_line(&self, words: &str) -> bool {
-        let bare = words.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count();
-        let opened = self.nodes.last().is_some_and(|n| n.opens && n.kind == Kind::Capoverso);
+        let bare = words
+            .split_whitespace()
+            .filter(|w| w.chars().any(char::is_alphabetic))
+            .count();
+        let opened = self
+            .nodes
+            .last()
+            .is_some_and(|n| n.opens && n.kind == Kind::Capoverso);
         opened && look::has_field(words) && bare <= 3
     }
 
@@ -325,7 +332,9 @@ fn next_numbers(shapes: &[Shape]) -> Vec<usize> {
     for (i, shape) in shapes.iter().enumerate().rev() {
         out[i] = next;
         match &shape.opener {
-            Opener::Item(m) if matches!(m.class, Class::Number | Class::Decimal) && !m.dashed => next = i,
+            Opener::Item(m) if matches!(m.class, Class::Number | Class::Decimal) && !m.dashed => {
+                next = i;
+            }
             Opener::Item(_) | Opener::Plain => {}
             _ => next = usize::MAX,
         }

@@ -61,8 +61,9 @@ impl Tree<'_> {
             shape.opener == Opener::Plain && !shape.line.row && prominent && short
         };
         let named = (0..end).find(|i| able(*i) && look::names_act(self.words(*i)));
-        let first =
-            named.or_else(|| (0..end).find(|i| able(*i) && self.shapes[*i].line.level > 0))?;
+        let object = (0..end).find(|i| self.words(*i).to_lowercase().starts_with("oggetto:"));
+        let raised = || (0..end).find(|i| able(*i) && self.shapes[*i].line.level > 0);
+        let first = named.or_else(raised).or(object)?;
         let mut last = first;
         while last + 1 < end
             && last < first + 4
@@ -74,7 +75,8 @@ impl Tree<'_> {
         let before = first
             .checked_sub(1)
             .filter(|i| able(*i) && self.words(*i).ends_with(':'));
-        Some((before.unwrap_or(first), last))
+        let object = object.filter(|o| *o > last && *o < last + 8);
+        Some((before.unwrap_or(first), object.unwrap_or(last)))
     }
 
     pub(super) fn division(&mut self, division: Division, number: &str) {
@@ -236,7 +238,9 @@ impl Tree<'_> {
             .get(j + 1)
             .is_some_and(|s| !self.is_division(&s.opener) || matches!(s.opener, Opener::Item(_)));
         let numbered = matches!(self.shapes.get(j + 1).map(|s| &s.opener), Some(Opener::Item(m)) if m.value == 1);
-        let short = count <= HEADING && !words.ends_with([';', ':', ',']) && (!words.ends_with('.') || count <= 8 || numbered);
+        let short = count <= HEADING
+            && !words.ends_with([';', ':', ','])
+            && (!words.ends_with('.') || count <= 8 || numbered);
         looks || (short && more)
     }
 
@@ -255,44 +259,38 @@ impl Tree<'_> {
     fn annex_heading(&self, i: usize) -> usize {
         let untitled = self.shapes[i].rest.is_empty();
         let limit = (i + 9).min(self.shapes.len());
-        let object = (i + 1..limit).take_while(|j| !self.is_division(&self.shapes[*j].opener));
-        if let Some(j) = object
-            .clone()
-            .find(|j| untitled && self.words(*j).to_lowercase().starts_with("oggetto:"))
-        {
+        let mut near = (i + 1..limit).take_while(|j| !self.is_division(&self.shapes[*j].opener));
+        let object = |j: &usize| self.words(*j).to_lowercase().starts_with("oggetto:");
+        if let Some(j) = near.find(object).filter(|_| untitled) {
             return j;
         }
-        let mut last = i;
-        for j in i + 1..limit.min(i + 5) {
-            let (line, before, words) = (
-                &self.shapes[j].line,
-                &self.shapes[j - 1].line,
-                self.words(j),
-            );
-            let with_previous = line.gap == 0
-                && line.bold
-                && before.bold
-                && !self.is_division(&self.shapes[j].opener);
-            let title = untitled
-                && j == i + 1
-                && (look::is_capitals(words) || line.bold || line.level > 0)
-                && !is_address(words);
-            let plain = self.shapes[j].opener == Opener::Plain
-                && !line.row
-                && words.split_whitespace().count() <= 40;
-            let more = line.gap == 0 && last == j - 1 && last > i && look::is_capitals(words) && look::is_capitals(self.words(last));
-            if plain && (with_previous || title || more) {
-                last = j;
-            } else {
-                break;
-            }
-        }
-        last
+        let title = |j: &usize| self.is_annex_title(*j, untitled && *j == i + 1);
+        (i + 1..limit.min(i + 5))
+            .take_while(title)
+            .last()
+            .unwrap_or(i)
+    }
+
+    /// Whether line `j` is the title of an annex (its first line) or goes on with it.
+    fn is_annex_title(&self, j: usize, first: bool) -> bool {
+        let (line, before) = (&self.shapes[j].line, &self.shapes[j - 1].line);
+        let words = self.words(j);
+        let plain = self.shapes[j].opener == Opener::Plain && !line.row;
+        let short = words.split_whitespace().count() <= 40;
+        let capitals = look::is_capitals(words);
+        let raised = (capitals || line.bold || line.level > 0) && !is_address(words);
+        let same = line.gap == 0
+            && ((line.bold && before.bold) || (capitals && look::is_capitals(self.words(j - 1))));
+        plain && short && (same || (first && raised))
     }
 
     pub(super) fn statement(&mut self, label: &str, number: &str) {
         let division = self.divisions.last().map(|(_, node)| *node);
-        let parent = if label == "tabella" { self.base } else { division.unwrap_or(0) };
+        let parent = if label == "tabella" {
+            self.base
+        } else {
+            division.unwrap_or(0)
+        };
         let end = if self.shapes[self.at].rest.is_empty()
             && self.shapes.get(self.at + 1).is_some_and(|s| s.line.bold)
         {

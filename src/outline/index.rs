@@ -13,7 +13,9 @@ pub(super) fn mark(text: &Text, shapes: &mut [Shape]) {
         let end = run(text, shapes, start);
         let counts = |s: &&Shape| matches!(s.opener, Opener::Article(..)) || leads(text, s);
         if shapes[start..end].iter().filter(counts).count() >= 5 {
-            let title = start.checked_sub(1).filter(|i| is_index_title(&text.clean[shapes[*i].line.span.range()]));
+            let title = start
+                .checked_sub(1)
+                .filter(|i| is_index_title(&text.clean[shapes[*i].line.span.range()]));
             for shape in &mut shapes[title.unwrap_or(start)..end] {
                 shape.index = true;
             }
@@ -30,12 +32,20 @@ fn run(text: &Text, shapes: &[Shape], start: usize) -> usize {
     let mut end = start;
     while let Some(shape) = shapes.get(end) {
         let leads_here = leads(text, shape);
-        let tail = || end > start && is_tail(text, shape) && shapes[end + 1..].iter().take(2).any(|s| is_entry(text, s));
+        let led = leading >= 3 && leading * 2 >= end - start;
+        let tail = || {
+            led && is_tail(text, shape)
+                && shapes[end + 1..].iter().take(2).any(|s| is_entry(text, s))
+        };
         if !is_entry(text, shape) && !tail() {
             break;
         }
-        let bare = leading >= 5 && !leads_here && !shapes[end + 1..].iter().take(2).any(|s| leads(text, s));
-        let again = !matches!(shape.opener, Opener::Plain | Opener::Item(_)) && !leads_here && !seen.insert(entry_key(text, shape));
+        let bare = leading >= 5
+            && !leads_here
+            && !shapes[end + 1..].iter().take(2).any(|s| leads(text, s));
+        let again = !matches!(shape.opener, Opener::Plain | Opener::Item(_))
+            && !leads_here
+            && !seen.insert(entry_key(text, shape));
         if bare || again {
             break;
         }
@@ -46,7 +56,11 @@ fn run(text: &Text, shapes: &[Shape], start: usize) -> usize {
 }
 
 fn entry_key(text: &Text, shape: &Shape) -> String {
-    text.clean[shape.line.span.range()].to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    text.clean[shape.line.span.range()]
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn is_index_title(line: &str) -> bool {
@@ -69,12 +83,19 @@ fn is_entry(text: &Text, shape: &Shape) -> bool {
 
 fn leads(text: &Text, shape: &Shape) -> bool {
     let line = text.clean[shape.line.span.range()].trim_end();
-    let before = line.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let before = line
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end();
     let dots = before.len() - before.trim_end_matches(['.', ' ', '…']).len();
-    dots >= 4 || (dots >= 3 && (before.len() < line.len() || before.ends_with("...")))
+    let worded = line.contains(char::is_alphanumeric);
+    worded && (dots >= 4 || (dots >= 3 && (before.len() < line.len() || before.ends_with("..."))))
 }
 
 /// The second line of an entry.
 fn is_tail(text: &Text, shape: &Shape) -> bool {
-    shape.opener == Opener::Plain && text.clean[shape.line.span.range()].split_whitespace().count() <= 25
+    shape.opener == Opener::Plain
+        && text.clean[shape.line.span.range()]
+            .split_whitespace()
+            .count()
+            <= 25
 }

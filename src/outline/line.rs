@@ -1,12 +1,13 @@
 //! What does a line open? The grammar of the first words of a line.
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
+use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::character::complete::{char, digit1, one_of, satisfy, space0, space1};
 use nom::combinator::{opt, peek, recognize, value, verify};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
+use super::annex::{annex, statement};
 use super::mark::{self, Mark, error, latin};
 use super::number;
 
@@ -51,7 +52,14 @@ pub(super) enum Opener {
 
 /// Reads what the line opens, and how many bytes its number and signs take.
 pub(super) fn opener(line: &str) -> (Opener, usize) {
-    let found = alt((article, division, annex, statement, mark::item.map(Opener::Item))).parse(line);
+    let found = alt((
+        article,
+        division,
+        annex,
+        statement,
+        mark::item.map(Opener::Item),
+    ))
+    .parse(line);
     match found {
         Ok((rest, opener)) => (opener, line.len() - rest.len()),
         Err(_) => (Opener::Plain, 0),
@@ -89,7 +97,7 @@ fn article(i: &str) -> IResult<&str, Opener> {
 
 /// After the number of a heading comes nothing, a sign, a bracket or a capital; after the number of
 /// a reference comes a comma or a small letter.
-fn heading_follows(i: &str) -> IResult<&str, ()> {
+fn heading_follows(i: &str) -> IResult<&str, &str> {
     let rest = i.trim_start();
     let word = rest.trim_start_matches([
         '.', '-', '–', '—', ':', ')', ' ', '*', '"', '“', '«', '(', '\u{2011}',
@@ -103,7 +111,7 @@ fn heading_follows(i: &str) -> IResult<&str, ()> {
     };
     let referring = rest.starts_with([',', ';', '/']);
     if heading && !referring {
-        Ok((i, ()))
+        Ok((i, ""))
     } else {
         Err(error(i))
     }
@@ -118,7 +126,8 @@ fn is_reference(rest: &str) -> bool {
     ) && !rest.contains(" - ")
 }
 
-fn separators(i: &str) -> IResult<&str, &str> {
+/// The signs between a number and its heading.
+pub(super) fn separators(i: &str) -> IResult<&str, &str> {
     take_while(|c: char| matches!(c, ' ' | '.' | '-' | '–' | '—' | ':' | ')' | '\u{2011}')).parse(i)
 }
 
@@ -163,129 +172,48 @@ fn division(i: &str) -> IResult<&str, Opener> {
         value(Division::Sezione, alt((tag("SEZIONE"), tag("Sezione")))),
         value(Division::Parte, alt((tag("PARTE"), tag("Parte")))),
     ));
-    let numbered = (name, space1, division_number, opt(one_of("°ªº")), peek(heading_follows), separators)
+    let numbered = (
+        name,
+        space1,
+        division_number,
+        opt(one_of("°ªº")),
+        peek(heading_follows),
+        separators,
+    )
         .map(|(d, _, n, _, _, _)| Opener::Division(d, n));
-    let named = (alt((value(Division::Sezione, tag("SEZIONE")), value(Division::Parte, tag("PARTE")))), space1, peek(capitals))
+    let named = (
+        alt((
+            value(Division::Sezione, tag("SEZIONE")),
+            value(Division::Parte, tag("PARTE")),
+        )),
+        space1,
+        peek(capitals),
+    )
         .map(|(d, _, _)| Opener::Division(d, String::new()));
     alt((numbered, lettered, named)).parse(i)
 }
 
 /// «B. SEZIONE SCUOLA», «A.PARTE COMUNE»: a part above the titles.
 fn lettered(i: &str) -> IResult<&str, Opener> {
-    let letter = terminated(recognize(satisfy(|c| c.is_ascii_uppercase())), (char('.'), space0));
+    let letter = terminated(
+        recognize(satisfy(|c| c.is_ascii_uppercase())),
+        (char('.'), space0),
+    );
     let name = peek((alt((tag("PARTE"), tag("SEZIONE"))), peek(capitals)));
-    (letter, name).map(|(n, _): (&str, _)| Opener::Division(Division::Parte, n.to_owned())).parse(i)
+    (letter, name)
+        .map(|(n, _): (&str, _)| Opener::Division(Division::Parte, n.to_owned()))
+        .parse(i)
 }
 
 /// The rest of the line is in capitals.
-fn capitals(i: &str) -> IResult<&str, ()> {
+fn capitals(i: &str) -> IResult<&str, &str> {
     let upper = i.chars().filter(|c| c.is_uppercase()).count();
     let lower = i.chars().filter(|c| c.is_lowercase()).count();
     if (upper >= 3 || i.is_empty()) && upper >= lower {
-        Ok((i, ()))
+        Ok((i, ""))
     } else {
         Err(error(i))
     }
-}
-
-/// Names of what hangs on an act: printed in capitals or with a first capital.
-const ANNEXES: &[&str] = &["allegato", "modulo", "appendice"];
-
-fn annex(i: &str) -> IResult<&str, Opener> {
-    let (rest, word) = take_while1(char::is_alphabetic).parse(i)?;
-    let name = ANNEXES
-        .iter()
-        .find(|n| word.starts_with(char::is_uppercase) && n.eq_ignore_ascii_case(word))
-        .ok_or_else(|| error(i))?;
-    let (rest, _) = opt(preceded(
-        space1,
-        alt((tag("n."), tag("N."), tag("n°"), tag("N°"))),
-    ))
-    .parse(rest)?;
-    let number = delimited(opt(one_of("\"“«'")), annex_number, opt(one_of("\"”»'")));
-    let (rest, number) = opt(preceded(space0, number)).parse(rest)?;
-    let (rest, _) = opt(char(')')).parse(rest)?;
-    if !is_title(rest) {
-        return Err(error(i));
-    }
-    let (rest, _) = separators(rest)?;
-    Ok((rest, Opener::Annex(name, number.unwrap_or_default())))
-}
-
-/// «A», «1», «A1», «II».
-fn annex_number(i: &str) -> IResult<&str, String> {
-    let number = verify(
-        take_while1(|c: char| c.is_ascii_alphanumeric()),
-        |w: &str| {
-            w.len() <= 3
-                && w.bytes()
-                    .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
-                || number::roman(w).is_some()
-        },
-    );
-    number.map(str::to_owned).parse(i)
-}
-
-/// What follows the name of an annex or a declaration is its title and not the rest of a sentence.
-fn is_title(rest: &str) -> bool {
-    let words = rest.split_whitespace().count();
-    let reference = rest.trim_start().starts_with([',', ';']);
-    !reference && words <= 30 && (words <= 3 || !rest.trim_end().ends_with(['.', ';', ',']))
-}
-
-/// Names of the statements that follow or accompany an act.
-const STATEMENTS: &[&str] = &[
-    "dichiarazione congiunta",
-    "dichiarazione a verbale",
-    "dichiarazione",
-    "dichiarazioni congiunte",
-    "nota a verbale",
-    "tabella",
-    "norma transitoria",
-    "norma finale",
-];
-
-fn statement(i: &str) -> IResult<&str, Opener> {
-    let upper = i.starts_with(char::is_uppercase);
-    let found = STATEMENTS.iter().filter(|_| upper).find_map(|name| {
-        let done: IResult<&str, &str> = tag_no_case(*name).parse(i);
-        done.ok().map(|(rest, _)| (rest, *name))
-    });
-    let (rest, name) = found.ok_or_else(|| error(i))?;
-    if rest.starts_with(char::is_alphabetic) {
-        return Err(error(i));
-    }
-    let sign = opt(preceded(
-        space0,
-        alt((tag_no_case("n."), tag_no_case("n°"), tag_no_case("nr."))),
-    ));
-    let number = opt(preceded(
-        space0,
-        recognize((
-            opt(satisfy(|c| c.is_ascii_uppercase())),
-            digit1,
-            opt((char('.'), digit1)),
-        )),
-    ));
-    let (after, number) = preceded(sign, number).parse(rest)?;
-    let bare = number.is_none() && (name == "dichiarazione" || name == "tabella");
-    let letter = rest
-        .trim_start()
-        .split([' ', '.', ':'])
-        .next()
-        .filter(|w| w.len() == 1 && w.starts_with(char::is_uppercase));
-    if !is_title(after)
-        || (bare && letter.is_none())
-        || after.trim_start().starts_with(char::is_lowercase)
-    {
-        return Err(error(i));
-    }
-    let number = number
-        .or(letter.filter(|_| bare))
-        .unwrap_or_default()
-        .to_owned();
-    let (after, _) = separators(after)?;
-    Ok((after, Opener::Statement(name.to_owned(), number)))
 }
 
 #[cfg(test)]

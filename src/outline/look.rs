@@ -20,16 +20,59 @@ pub(super) fn has_field(line: &str) -> bool {
 
 /// Words that open the closing of an act: greetings, date, approval.
 const CLOSINGS: &[&str] = &[
-    "letto, confermato", "letto confermato", "letto, approvato", "luogo", "data", "firma", "lì", "li,", "addì", "addi", "approvato",
-    "f.to", "firmato", "distinti saluti", "cordiali saluti", "visto, si approva", "timbro",
+    "letto, confermato",
+    "letto confermato",
+    "letto, approvato",
+    "luogo",
+    "data",
+    "firma",
+    "lì",
+    "li,",
+    "addì",
+    "addi",
+    "approvato",
+    "f.to",
+    "firmato",
+    "distinti saluti",
+    "cordiali saluti",
+    "visto, si approva",
+    "timbro",
 ];
 
 /// Words that open the line of somebody who signs.
 const SIGNERS: &[&str] = &[
-    "il dirigente", "il presidente", "il sindaco", "il segretario", "il direttore", "il coordinatore", "il responsabile", "il rettore",
-    "il commissario", "la dirigente", "la direttrice", "la presidente", "la sindaca", "le segreterie", "la segreteria", "per la", "per le",
-    "per l", "per il", "per i", "l amministrazione", "il lavoratore", "la lavoratrice", "il dipendente", "il la dipendente", "le parti", "la delegazione",
-    "i sottoscritti", "per gli", "la rsu", "le oo", "il datore",
+    "il dirigente",
+    "il presidente",
+    "il sindaco",
+    "il segretario",
+    "il direttore",
+    "il coordinatore",
+    "il responsabile",
+    "il rettore",
+    "il commissario",
+    "la dirigente",
+    "la direttrice",
+    "la presidente",
+    "la sindaca",
+    "le segreterie",
+    "la segreteria",
+    "per la",
+    "per le",
+    "per l",
+    "per il",
+    "per i",
+    "l amministrazione",
+    "il lavoratore",
+    "la lavoratrice",
+    "il dipendente",
+    "il la dipendente",
+    "le parti",
+    "la delegazione",
+    "i sottoscritti",
+    "per gli",
+    "la rsu",
+    "le oo",
+    "il datore",
 ];
 
 /// Whether the line looks like place and date, a signature or a greeting.
@@ -39,14 +82,23 @@ pub(super) fn closes(line: &str) -> bool {
     let start = start.join(" ");
     let printed = line.trim_end_matches(['.', '_', ' ', '…']);
     let opens = |list: &[&str]| list.iter().any(|c| starts_with_words(&start, c));
-    let stops = line.ends_with([';', ':', ',']) || (line.ends_with('.') && printed.split_whitespace().count() > 4);
-    let greeting = words.len() <= 14 && CLOSINGS.iter().any(|c| starts_with_words(&line.to_lowercase(), c));
-    let signer = words.len() <= 9 && opens(SIGNERS) && (!stops || printed.len() + 3 < line.len() && words.len() <= 5);
-    (greeting && (!stops || line.to_lowercase().starts_with("letto"))) || signer || is_place_and_date(line)
+    let stops = line.ends_with([';', ':', ','])
+        || (line.ends_with('.') && printed.split_whitespace().count() > 4);
+    let greeting = words.len() <= 14
+        && CLOSINGS
+            .iter()
+            .any(|c| starts_with_words(&line.to_lowercase(), c));
+    let signer = words.len() <= 9
+        && opens(SIGNERS)
+        && (!stops || printed.len() + 3 < line.len() && words.len() <= 5);
+    (greeting && (!stops || line.to_lowercase().starts_with("letto")))
+        || signer
+        || is_place_and_date(line)
 }
 
 fn starts_with_words(line: &str, start: &str) -> bool {
-    line.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    line.strip_prefix(start)
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// «Roma, 18 aprile 2023», «Castelvaro, ___/___/____», «Trento, lì 3 maggio».
@@ -110,8 +162,25 @@ const ACTS: &[&str] = &[
     "sottoscritto",
 ];
 
+/// Words that open the operative part of an act.
+const OPERATIVE: &[&str] = &[
+    "delibera",
+    "determina",
+    "decreta",
+    "dispone",
+    "ordina",
+    "propone",
+    "comunica",
+];
+
 /// Whether the first words name the kind of an act.
 pub(super) fn names_act(line: &str) -> bool {
+    if OPERATIVE.iter().any(|o| {
+        line.trim_end_matches([':', '.', ' '])
+            .eq_ignore_ascii_case(o)
+    }) {
+        return false;
+    }
     let words = line
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
@@ -140,9 +209,12 @@ pub(super) fn is_shouted(words: &str) -> bool {
     capitals >= 3 && capitals > 3 * small
 }
 
-
 /// A long heading cut after its twelfth word.
 pub(super) fn shorten(heading: &str) -> String {
     let words: Vec<&str> = heading.split(' ').collect();
-    if words.len() <= 12 { heading.to_owned() } else { format!("{}…", words[..12].join(" ")) }
+    if words.len() <= 12 {
+        heading.to_owned()
+    } else {
+        format!("{}…", words[..12].join(" "))
+    }
 }

@@ -58,7 +58,9 @@ pub(super) fn error(i: &str) -> nom::Err<nom::error::Error<&str>> {
 pub(super) fn item(i: &str) -> IResult<&str, Mark> {
     let mut dash = opt(terminated(one_of("-–—•*"), space1));
     let (rest, dash) = dash.parse(i)?;
-    let numbered = alt((comma_word, decimal, bracketed, numeral, sub_letter, letter, roman));
+    let numbered = alt((
+        comma_word, decimal, bracketed, numeral, sub_letter, letter, roman,
+    ));
     let (rest, mark) = match numbered.map(|m: Mark| m).parse(rest) {
         Ok((after, mark)) => (
             after,
@@ -114,28 +116,18 @@ fn comma_word(i: &str) -> IResult<&str, Mark> {
 /// «4.2», «4.2.1.»: digits that scanners take for letters are forgiven.
 fn decimal(i: &str) -> IResult<&str, Mark> {
     let run = take_while1(|c: char| c.is_ascii_digit() || matches!(c, '.' | 'l' | 'I' | 'O'));
-    let (rest, printed) = verify(run, |w: &str| {
-        w.bytes().any(|b| b.is_ascii_digit()) && !w.contains("Il")
-    })
-    .parse(i)?;
-    let clean: String = printed
-        .chars()
-        .map(|c| match c {
-            'l' | 'I' => '1',
-            'O' => '0',
-            other => other,
-        })
-        .collect();
-    let parts: Vec<u32> = clean
-        .trim_end_matches('.')
-        .split('.')
-        .map_while(|p| p.parse().ok().filter(|_| p.len() <= 2))
-        .collect();
-    let dots = clean.trim_end_matches('.').matches('.').count();
-    let ends =
-        rest.starts_with([' ', '-', ')']) && parts.len() == dots + 1 && (1..=3).contains(&dots);
-    let article = printed.ends_with(".I") && rest.trim_start().starts_with(char::is_lowercase);
-    if !ends || article || parts.contains(&0) {
+    let digits = |w: &str| w.bytes().any(|b| b.is_ascii_digit()) && !w.contains("Il");
+    let (rest, printed) = verify(run, digits).parse(i)?;
+    let number = forgive(printed);
+    let part = |p: &str| p.parse().ok().filter(|n| *n > 0 && p.len() <= 2);
+    let parts: Option<Vec<u32>> = number.split('.').map(part).collect();
+    let parts = parts
+        .filter(|p| (2..=4).contains(&p.len()))
+        .ok_or_else(|| error(i))?;
+    let article = printed.rsplit('.').next() == Some("I");
+    if !rest.starts_with([' ', '-', ')'])
+        || (article && rest.trim_start().starts_with(char::is_lowercase))
+    {
         return Err(error(i));
     }
     let (rest, _) = (opt(one_of("-)")), space0).parse(rest)?;
@@ -143,11 +135,21 @@ fn decimal(i: &str) -> IResult<&str, Mark> {
         rest,
         mark(
             Class::Decimal,
-            clean.trim_end_matches('.'),
+            &number,
             parts.last().copied().unwrap_or(0),
             '.',
         ),
     ))
+}
+
+/// Letters that scanners read for digits, made digits again.
+fn forgive(printed: &str) -> String {
+    let digit = |c| match c {
+        'l' | 'I' => '1',
+        'O' => '0',
+        other => other,
+    };
+    printed.trim_end_matches('.').chars().map(digit).collect()
 }
 
 /// «(1)», «(a)».
@@ -177,10 +179,7 @@ fn numeral(i: &str) -> IResult<&str, Mark> {
     let (rest, (n, ending)) = (short, opt(latin)).parse(i)?;
     let mut sign = alt((
         char(')'),
-        terminated(
-            char('.'),
-            peek(not(satisfy(|c| c.is_ascii_digit()))),
-        ),
+        terminated(char('.'), peek(not(satisfy(|c| c.is_ascii_digit())))),
         terminated(one_of("-–"), peek(satisfy(char::is_uppercase))),
         preceded(
             space0,
@@ -204,11 +203,12 @@ fn numeral(i: &str) -> IResult<&str, Mark> {
 /// «a)», «e-bis)», «e bis)», «a.», «A)», «aa)», «ab)».
 fn letter(i: &str) -> IResult<&str, Mark> {
     let single = recognize(satisfy(|c| c.is_ascii_alphabetic()));
-    let double = verify(take_while1(|c: char| c.is_ascii_lowercase()), |w: &str| is_double(w));
+    let double = verify(take_while1(|c: char| c.is_ascii_lowercase()), |w: &str| {
+        is_double(w)
+    });
     let ending = opt(preceded(alt((char('-'), char(' '))), latin_word));
     let (rest, (n, ending)) = (alt((double, single)), ending).parse(i)?;
-    let (rest, sign) =
-        alt((char(')'), terminated(char('.'), peek(lower_follows)))).parse(rest)?;
+    let (rest, sign) = alt((char(')'), terminated(char('.'), peek(lower_follows)))).parse(rest)?;
     if sign == '.' && !n.starts_with(|c: char| c.is_ascii_lowercase()) {
         return Err(error(i));
     }
@@ -247,8 +247,13 @@ fn roman(i: &str) -> IResult<&str, Mark> {
 /// The bare number at the start of a line whose sign was lost: «4 Ai sensi».
 pub(super) fn bare_number(line: &str) -> Option<(u32, usize)> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let capital = line[digits..].strip_prefix(' ').is_some_and(|r| r.starts_with(char::is_uppercase));
-    let value = line[..digits].parse().ok().filter(|_| (1..=2).contains(&digits))?;
+    let capital = line[digits..]
+        .strip_prefix(' ')
+        .is_some_and(|r| r.starts_with(char::is_uppercase));
+    let value = line[..digits]
+        .parse()
+        .ok()
+        .filter(|_| (1..=2).contains(&digits))?;
     capital.then_some((value, digits + 1))
 }
 
@@ -262,4 +267,3 @@ fn latin_word(i: &str) -> IResult<&str, &str> {
 fn lower_follows(i: &str) -> IResult<&str, char> {
     preceded(space1, satisfy(char::is_lowercase)).parse(i)
 }
-

@@ -1,5 +1,6 @@
 //! Layer 3: the structure of a document: titolo, capo, articolo, comma, lettera, punto, allegato.
 
+mod annex;
 mod article;
 mod build;
 mod division;

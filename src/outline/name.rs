@@ -62,7 +62,11 @@ fn facts(nodes: &[Node]) -> Vec<Fact> {
     let mut out = vec![Fact::default(); nodes.len()];
     let mut numbers: HashMap<(usize, &str), usize> = HashMap::new();
     for (index, node) in nodes.iter().enumerate().skip(1) {
-        out[index].annex = if node.kind == Kind::Allegato { index } else { out[node.parent].annex };
+        out[index].annex = if node.kind == Kind::Allegato {
+            index
+        } else {
+            out[node.parent].annex
+        };
         out[node.parent].last = index;
         out[node.parent].commi += usize::from(node.kind == Kind::Comma);
         out[node.parent].tables += usize::from(node.kind == Kind::Tabella);
@@ -73,7 +77,9 @@ fn facts(nodes: &[Node]) -> Vec<Fact> {
     for (index, node) in nodes.iter().enumerate().skip(1).rev() {
         out[node.parent].articles |= out[index].articles || node.kind == Kind::Articolo;
         if let (Kind::Articolo, Some(number)) = (node.kind, &node.number) {
-            out[index].twin = numbers.get(&(out[index].annex, number)).is_some_and(|n| *n > 1);
+            out[index].twin = numbers
+                .get(&(out[index].annex, number))
+                .is_some_and(|n| *n > 1);
         }
     }
     out
@@ -104,7 +110,11 @@ impl Namer<'_> {
         let position = self.positions.entry((node.parent, node.kind)).or_default();
         *position += 1;
         let position = *position;
-        let (locator, place) = if index == 0 { Default::default() } else { self.name(index, position) };
+        let (locator, place) = if index == 0 {
+            Default::default()
+        } else {
+            self.name(index, position)
+        };
         if index != 0 {
             self.units[node.parent].children.push(index);
         }
@@ -127,9 +137,17 @@ impl Namer<'_> {
         let above = self.above(node);
         let occurrence = self.seen.entry((above, kind, number.clone())).or_default();
         *occurrence += 1;
-        let count = Count { number, occurrence: *occurrence, position };
+        let count = Count {
+            number,
+            occurrence: *occurrence,
+            position,
+        };
         let mut locator = self.units[above].locator.clone();
-        locator.0.push(Step { kind: kind.to_owned(), number: count.number.clone(), occurrence: count.occurrence });
+        locator.0.push(Step {
+            kind: kind.to_owned(),
+            number: count.number.clone(),
+            occurrence: count.occurrence,
+        });
         let place = self.place(index, above, &count);
         (locator, place)
     }
@@ -137,7 +155,8 @@ impl Namer<'_> {
     /// The unit whose locator the unit's own continues: divisions are no part of it.
     fn above(&self, node: &Node) -> usize {
         let inside = matches!(node.kind, Kind::Titolo | Kind::Capo)
-            || (node.kind == Kind::Sezione && matches!(node.label.as_str(), "divisione" | "parte" | ""));
+            || (node.kind == Kind::Sezione
+                && matches!(node.label.as_str(), "divisione" | "parte" | ""));
         let mut above = node.parent;
         while !inside && above != 0 && self.is_division(above) {
             above = self.nodes[above].parent;

@@ -138,4 +138,3 @@ impl Tree<'_> {
         self.at = end;
     }
 }
-

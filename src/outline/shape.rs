@@ -61,7 +61,7 @@ fn push_article(text: &Text, line: &Line, opener: Opener, taken: usize, out: &mu
         line.span.start + text.clean[line.span.start..cut].trim_end().len(),
     );
     out.push(shape(opener, line, head, taken.min(head.len())));
-    let after = text.clean[cut..line.span.end].trim_start();
+    let after = text.clean[cut..line.span.end].trim_start_matches(['.', ' ', '-', '–', ':']);
     let span = Span::new(line.span.end - after.len(), line.span.end);
     let (inner, taken) = line::opener(after);
     let inner = if matches!(inner, Opener::Item(_)) {
@@ -89,13 +89,11 @@ fn heading_length(rest: &str) -> usize {
     if matches!(line::opener(rest).0, Opener::Item(ref m) if m.value == 1) {
         return 0;
     }
-    if rest.starts_with('(') {
-        if let Some(end) = rest
-            .find(')')
-            .filter(|e| rest[e + 1..].split_whitespace().count() >= 4)
-        {
-            return end + 1;
-        }
+    let bracket = rest
+        .find(')')
+        .filter(|e| rest.starts_with('(') && rest[e + 1..].split_whitespace().count() >= 4);
+    if let Some(end) = bracket {
+        return end + 1;
     }
     if words <= 14 || (words <= HEADING && !rest.ends_with(['.', ';', ':'])) {
         return rest.len();

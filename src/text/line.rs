@@ -3,6 +3,10 @@
 use super::Span;
 
 /// A line of the clean text (a paragraph, heading, list item or table row) and its looks.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "looks that do not exclude each other"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// The line in the clean text, without its `\n`.

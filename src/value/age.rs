@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 use super::op::{self, Bound, Op, is_false};
-use super::phrase::{longest, take};
+use super::phrase::{any, take};
 use super::{number, spoken};
 
 /// An age in years with its operator.
@@ -82,11 +82,11 @@ impl FromStr for Age {
 /// Reads an age at `at`: `fino a 12 anni`, `di età non superiore ai 14 anni`, `minori di anni quattordici`,
 /// `infraquattordicenni`, `minorenni`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
-    const LEADS: &[(&str, ())] = &[("di? età", ()), ("di? età compresa entro", ())];
+    const LEADS: &[&str] = &["di? età", "di? età compresa entro"];
     if let Some((age, n)) = one_word(words.get(at)) {
         return Some((age, n));
     }
-    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    let lead = any(words, at, LEADS).unwrap_or(0);
     let (bound, op) = op::read(words, at + lead);
     let start = at + lead + op;
     let years = |gap: usize| years(words, start + gap).map(|(years, n)| (years, gap + n));

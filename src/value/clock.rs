@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::text::Words;
 
 use super::number;
-use super::phrase::{longest, take};
+use super::phrase::{any, longest, take};
 
 /// Minutes from midnight, 0 to 1440 (`24:00` closes a day).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,8 +59,8 @@ pub(super) struct Reading {
 
 /// Reads a time at `at`: `17:30`, `ore 8`, `8,30`, `le 13`, `dieci di sera`, `mezzanotte`, `____`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<Reading> {
-    const LEADS: &[(&str, ())] = &[("ore|h", ()), ("le|l ore|h?", ()), ("le ore|h", ())];
-    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    const LEADS: &[&str] = &["ore|h", "le|l ore|h?", "le ore|h"];
+    let lead = any(words, at, LEADS).unwrap_or(0);
     let named = lead > 0 && matches!(words.get(at + lead - 1), "ore" | "h");
     let start = at + lead;
     if words.get(start) == "_" {
@@ -74,7 +74,7 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<Reading> {
     }
     let (clock, n, sure) = hour(words, start)?;
     let (clock, n) = with_minutes(words, start, clock, n);
-    let (clock, part) = part_of_day(words, start + n, clock)?;
+    let (clock, part) = part_of_day(words, start + n, clock);
     Some(Reading {
         clock: Some(clock),
         taken: lead + n + part,
@@ -120,28 +120,22 @@ fn with_minutes(words: Words<'_>, at: usize, clock: Clock, n: usize) -> (Clock, 
         ("e quarantacinque|45", 45),
     ];
     match longest(words, at + n, MINUTES) {
-        Some((minutes, taken)) if clock.0 % 60 == 0 && clock < Clock::END => {
+        Some((minutes, taken)) if clock.0.is_multiple_of(60) && clock < Clock::END => {
             (Clock(clock.0 + minutes), n + taken)
         }
         _ => (clock, n),
     }
 }
 
-/// `di sera`, `del pomeriggio`: after noon. `None` when hour and part of the day do not agree.
-fn part_of_day(words: Words<'_>, at: usize, clock: Clock) -> Option<(Clock, usize)> {
-    if let Some(n) = take(words, at, "@di sera|pomeriggio|serata") {
-        let noon = 12 * 60;
-        return Some((
-            if clock.0 < noon {
-                Clock(clock.0 + noon)
-            } else {
-                clock
-            },
-            n,
-        ));
+/// `di sera`, `del pomeriggio`: after noon.
+fn part_of_day(words: Words<'_>, at: usize, clock: Clock) -> (Clock, usize) {
+    let noon = 12 * 60;
+    match take(words, at, "@di sera|pomeriggio|serata") {
+        Some(n) if clock.0 < noon => (Clock(clock.0 + noon), n),
+        Some(n) => (clock, n),
+        None => (
+            clock,
+            take(words, at, "@di mattino|mattina|notte").unwrap_or(0),
+        ),
     }
-    Some((
-        clock,
-        take(words, at, "@di mattino|mattina|notte").unwrap_or(0),
-    ))
 }

@@ -11,7 +11,7 @@ use crate::text::Words;
 
 use super::op::{self, Bound, Op, is_false};
 use super::per::{self, Per};
-use super::phrase::{longest, take};
+use super::phrase::take;
 use super::{number, spoken};
 
 /// A number of things, with its operator and period.
@@ -268,8 +268,7 @@ fn amount(words: Words<'_>, at: usize) -> Option<(Option<u32>, usize)> {
     if let Some(n) = take(words, at + sign, "_ _?") {
         return Some((None, sign + n));
     }
-    let unit_first =
-        longest(words, at, &[("giorni|giornate|ore|volte", ())]).map_or(0, |((), n)| n);
+    let unit_first = take(words, at, "giorni|giornate|ore|volte").unwrap_or(0);
     if unit_first > 0 {
         return None;
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 use super::number;
-use super::phrase::{longest, take};
+use super::phrase::{any, take};
 use super::spoken;
 
 /// The months in order.
@@ -151,12 +151,8 @@ pub(super) fn month(word: &str) -> Option<i8> {
 /// Reads a date: `31 dicembre 2024`, `1° gennaio`, `29.02.2024`, `29/2/24`, `2024-12-31`. An article and
 /// «giorno», «data» before it are taken too.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
-    const LEADS: &[(&str, ())] = &[
-        ("il|l|del|al|dal", ()),
-        ("il|del|al|dal giorno", ()),
-        ("in? data", ()),
-    ];
-    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    const LEADS: &[&str] = &["il|l|del|al|dal", "il|del|al|dal giorno", "in? data"];
+    let lead = any(words, at, LEADS).unwrap_or(0);
     let start = at + lead;
     let (date, taken) = numeric(words, start)
         .or_else(|| in_words(words, start))

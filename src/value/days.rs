@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Words;
 
-use super::phrase::{longest, take};
+use super::phrase::{any, longest, take};
 
 /// The days in order; the last are classes of days, not days of the week.
 const NAMES: &[(&str, &str)] = &[
@@ -198,14 +198,11 @@ fn weekday(word: &str) -> Option<usize> {
 
 /// One day with the small words before it: `la domenica`, `di altri giorni festivi`, `giornata del sabato`.
 fn one(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
-    const LEADS: &[(&str, ())] = &[
-        ("@il|@di|@in|@a", ()),
-        (
-            "@il|@di|@in|@a? altro|altri|altre|eventuali|eventuale? giorni|giorno|giornata|giornate @di?",
-            (),
-        ),
-        ("@il|@di|@in|@a? altri|altre|eventuali", ()),
-        ("@il|@di|@in|@a? restanti giorni", ()),
+    const LEADS: &[&str] = &[
+        "@il|@di|@in|@a",
+        "@il|@di|@in|@a? altro|altri|altre|eventuali|eventuale? giorni|giorno|giornata|giornate @di?",
+        "@il|@di|@in|@a? altri|altre|eventuali",
+        "@il|@di|@in|@a? restanti giorni",
     ];
     const CLASSES: &[(&str, usize)] = &[
         ("festivi|festivo|festive|festiva|festività", 7),
@@ -213,7 +210,7 @@ fn one(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
         ("feriali|feriale", 9),
         ("lavorativi|lavorative", 10),
     ];
-    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    let lead = any(words, at, LEADS).unwrap_or(0);
     [lead, 1, 0]
         .into_iter()
         .filter(|n| *n <= lead)

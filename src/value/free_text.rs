@@ -41,7 +41,11 @@ impl FromStr for FreeText {
 
 /// The words with single spaces; an empty form field stays one.
 fn wording(words: Words<'_>, at: usize, taken: usize) -> String {
-    spell(words, at, taken).split(' ').map(|word| if word == "_" { "__" } else { word }).collect::<Vec<_>>().join(" ")
+    spell(words, at, taken)
+        .split(' ')
+        .map(|word| if word == "_" { "__" } else { word })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Reads the words from `at` to the next sign that parts the sentence, at most twenty-five.

@@ -11,7 +11,7 @@ use crate::text::Words;
 
 use super::duration::{self, Length};
 use super::op::{self, Bound, is_false};
-use super::phrase::{longest, take};
+use super::phrase::{any, take};
 use super::unit::Unit;
 use super::{number, per, spoken};
 
@@ -135,14 +135,14 @@ impl FromStr for Frequency {
     }
 }
 
-const LEADS: &[(&str, ())] = &[("con|a? cadenza|frequenza|periodicità|scadenza", ())];
+const LEADS: &[&str] = &["con|a? cadenza|frequenza|periodicità|scadenza"];
 
 /// Reads a frequency at `at`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
-    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    let lead = any(words, at, LEADS).unwrap_or(0);
     let (bound, op) = op::read(words, at + lead);
     let start = at + lead + op;
-    let known = lead + op > 0 || at > 0 && longest(words, at - 1, LEADS).is_some();
+    let known = lead + op > 0 || at > 0 && any(words, at - 1, LEADS).is_some();
     let found = adjective(words, start, known)
         .or_else(|| every(words, start))
         .or_else(|| times(words, start));

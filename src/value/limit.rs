@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 use super::op::{self, Bound};
-use super::phrase::{longest, spell, take};
+use super::phrase::{any, spell, take};
 use super::spoken;
 
 /// A bound whose measure is named, not numbered.
@@ -42,20 +42,20 @@ impl FromStr for Limit {
 }
 
 /// Words that name a measure of working time, alone.
-const HEADS: &[(&str, ())] = &[
-    ("orario", ()),
-    ("orario @di lavoro|servizio", ()),
-    ("durata", ()),
-    ("durata @di orario @di? lavoro?", ()),
-    ("durata @di prestazione|giornata lavorativa?", ()),
-    ("media", ()),
-    ("media @di? orario? @di? lavoro?", ()),
-    ("monte orario|ore", ()),
-    ("debito orario", ()),
-    ("tempo @di lavoro", ()),
-    ("prestazione lavorativa?", ()),
-    ("giornata lavorativa|ordinaria", ()),
-    ("metà @di orario @di? lavoro?", ()),
+const HEADS: &[&str] = &[
+    "orario",
+    "orario @di lavoro|servizio",
+    "durata",
+    "durata @di orario @di? lavoro?",
+    "durata @di prestazione|giornata lavorativa?",
+    "media",
+    "media @di? orario? @di? lavoro?",
+    "monte orario|ore",
+    "debito orario",
+    "tempo @di lavoro",
+    "prestazione lavorativa?",
+    "giornata lavorativa|ordinaria",
+    "metà @di orario @di? lavoro?",
 ];
 
 /// Words that qualify it.
@@ -77,7 +77,7 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
     let (bound, lead) = until.map_or((bound, op + end_of), |n| (Bound::EXACT, n));
     let small = take(words, at + lead, "@il? proprio|propria|suo|sua|loro?").unwrap_or(0);
     let start = at + lead + small;
-    let ((), head) = longest(words, start, HEADS)?;
+    let head = any(words, start, HEADS)?;
     let tails = (0..5).take_while(|i| tail(words, start + head + i)).count();
     let own = take(words, start + head + tails, "@di lavoro|servizio").unwrap_or(0);
     let more = (0..3)

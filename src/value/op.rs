@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Words;
 
-use super::phrase::{longest, take};
+use super::phrase::{any, longest, take};
 
 /// Which side a number bounds.
 #[derive(
@@ -111,19 +111,19 @@ impl Bound {
 }
 
 /// Words that make a number a guide.
-const GUIDE: &[(&str, ())] = &[
-    ("di norma", ()),
-    ("di regola", ()),
-    ("di massima", ()),
-    ("in linea di massima", ()),
-    ("circa", ()),
-    ("indicativamente", ()),
-    ("orientativamente", ()),
-    ("tendenzialmente", ()),
-    ("ordinariamente", ()),
-    ("normalmente", ()),
-    ("all incirca", ()),
-    ("approssimativamente", ()),
+const GUIDE: &[&str] = &[
+    "di norma",
+    "di regola",
+    "di massima",
+    "in linea di massima",
+    "circa",
+    "indicativamente",
+    "orientativamente",
+    "tendenzialmente",
+    "ordinariamente",
+    "normalmente",
+    "all incirca",
+    "approssimativamente",
 ];
 
 /// Operators that no «non» turns round.
@@ -242,10 +242,10 @@ const BETWEEN: &[&str] = &[
 
 /// Reads operator words at `at`: the bound and how many words it takes (0 when there are none).
 pub(super) fn read(words: Words<'_>, at: usize) -> (Bound, usize) {
-    let guide = longest(words, at, GUIDE).map_or(0, |((), n)| n);
+    let guide = any(words, at, GUIDE).unwrap_or(0);
     let (mut bound, mut taken) = side(words, at + guide).unwrap_or_default();
     taken += guide;
-    let late = longest(words, at + taken, GUIDE).map_or(0, |((), n)| n);
+    let late = any(words, at + taken, GUIDE).unwrap_or(0);
     bound.approximate = guide + late > 0;
     (bound, taken + late)
 }
@@ -327,15 +327,12 @@ pub(super) fn read_after(words: Words<'_>, at: usize) -> Option<(Bound, usize)> 
 
 /// Small words between an operator and its number: «fino a un totale di 30 giorni», «entro i 15 giorni».
 pub(super) fn gap(words: Words<'_>, at: usize) -> usize {
-    const GAPS: &[(&str, ())] = &[
-        ("i|gli|le|ai|agli|alle|dei|delle|di", ()),
-        ("@il? termine|limite|totale|massimo|periodo|tetto @di", ()),
-        ("@il? durata complessiva|massima|minima? @di", ()),
-        (
-            "complessivi|complessive|ulteriori|successivi|successive|primi|prime",
-            (),
-        ),
-        ("i|gli|le primi|prime|successivi|successive", ()),
+    const GAPS: &[&str] = &[
+        "i|gli|le|ai|agli|alle|dei|delle|di",
+        "@il? termine|limite|totale|massimo|periodo|tetto @di",
+        "@il? durata complessiva|massima|minima? @di",
+        "complessivi|complessive|ulteriori|successivi|successive|primi|prime",
+        "i|gli|le primi|prime|successivi|successive",
     ];
-    longest(words, at, GAPS).map_or(0, |((), n)| n)
+    any(words, at, GAPS).unwrap_or(0)
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Words;
 
-use super::phrase::{longest, take};
+use super::phrase::{any, longest, take};
 
 /// A party of the employment relationship.
 #[derive(
@@ -310,18 +310,15 @@ fn together(one: Party, other: Party) -> Option<Party> {
 }
 
 fn single(words: Words<'_>, at: usize) -> Option<(Party, usize)> {
-    const LEADS: &[(&str, ())] = &[
-        ("@il|@di|@a|@da|dal|sul|col|coi", ()),
-        ("il la", ()),
-        ("del|al|dal|i la|alla|della|dalla|le", ()),
-        ("sia|né @il|@di|@a|@da?", ()),
-        ("da|a parte @di|@da", ()),
-        (
-            "@il|@di|@a|@da? stesso|stessa|singolo|singola|predetto|suddetto|proprio|propria|presente|competente|rispettivo|medesimo|medesima",
-            (),
-        ),
+    const LEADS: &[&str] = &[
+        "@il|@di|@a|@da|dal|sul|col|coi",
+        "il la",
+        "del|al|dal|i la|alla|della|dalla|le",
+        "sia|né @il|@di|@a|@da?",
+        "da|a parte @di|@da",
+        "@il|@di|@a|@da? stesso|stessa|singolo|singola|predetto|suddetto|proprio|propria|presente|competente|rispettivo|medesimo|medesima",
     ];
-    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    let lead = any(words, at, LEADS).unwrap_or(0);
     let (party, mut taken) = [lead, 0]
         .into_iter()
         .find_map(|lead| longest(words, at + lead, CALLED).map(|(party, n)| (party, lead + n)))

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Words;
 
-use super::phrase::{longest, take};
+use super::phrase::{any, take};
 
 /// A period of counting.
 #[derive(
@@ -129,22 +129,19 @@ pub(super) fn noun(word: &str) -> Option<Per> {
 
 /// Reads a period at `at`: `alla settimana`, `al mese`, `ogni anno`, `/mese`, `mensili`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Per, usize)> {
-    const LEADS: &[(&str, ())] = &[
-        ("@a", ()),
-        ("per|ogni", ()),
-        ("per ogni|ciascun|ciascuna|singolo|singola", ()),
-        (
-            "@di|@in|@a ogni|ciascun|ciascuna|singolo|singola|stesso|stessa",
-            (),
-        ),
-        ("la|il|l", ()),
-        ("nella|nel|nell|nello", ()),
-        ("@in|@di|@a corso @di", ()),
+    const LEADS: &[&str] = &[
+        "@a",
+        "per|ogni",
+        "per ogni|ciascun|ciascuna|singolo|singola",
+        "@di|@in|@a ogni|ciascun|ciascuna|singolo|singola|stesso|stessa",
+        "la|il|l",
+        "nella|nel|nell|nello",
+        "@in|@di|@a corso @di",
     ];
     if let Some(per) = adjective(words.get(at)) {
         return Some((per, 1));
     }
-    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+    let lead = any(words, at, LEADS).unwrap_or(0);
     let slash = lead == 0 && at > 0 && at < words.len() && words.word(at).break_before == Some('/');
     let per = noun(words.get(at + lead)).filter(|_| lead > 0 || slash)?;
     let tail = take(

@@ -38,17 +38,26 @@ const CLASSES: &[(&str, &[&str])] = &[
 /// taken when there), `congru*` (starts so), `@di` (a class of small words).
 pub(super) fn take(words: Words<'_>, at: usize, phrase: &str) -> Option<usize> {
     let mut taken = 0;
-    for token in phrase.split(' ') {
-        let (token, optional) = token
+    for sign in phrase.split(' ') {
+        let (choices, optional) = sign
             .strip_suffix('?')
-            .map_or((token, false), |t| (t, true));
-        if fits(words.get(at + taken), token) {
+            .map_or((sign, false), |sign| (sign, true));
+        if fits(words.get(at + taken), choices) {
             taken += 1;
         } else if !optional {
             return None;
         }
     }
     Some(taken)
+}
+
+/// The most words that a phrase of the list takes at `at`; `None` when none stands there.
+pub(super) fn any(words: Words<'_>, at: usize, phrases: &[&str]) -> Option<usize> {
+    phrases
+        .iter()
+        .filter_map(|phrase| take(words, at, phrase))
+        .filter(|taken| *taken > 0)
+        .max()
 }
 
 /// The longest phrase of a table that stands at `at`, with what it means and the words it takes.
@@ -68,11 +77,11 @@ pub(super) fn longest<T: Copy>(
     best
 }
 
-fn fits(word: &str, token: &str) -> bool {
+fn fits(word: &str, choices: &str) -> bool {
     if word.is_empty() {
         return false;
     }
-    token.split('|').any(|choice| {
+    choices.split('|').any(|choice| {
         if let Some(start) = choice.strip_suffix('*') {
             word.starts_with(start)
         } else if let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == choice) {

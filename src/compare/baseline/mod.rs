@@ -14,7 +14,7 @@ pub use file::{BaselineFile, FactFile, InForce, Interpretation, Later, Period};
 /// A checked baseline: every topic, clause and slot exists, every value is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Baseline {
-    /// Stable id (`ccnl-fl-2019-2021`); equal to the file name.
+    /// Stable id (`ccnl-fc-2019-2021`); equal to the file name.
     pub id: String,
     /// Title of the contract.
     pub title: String,

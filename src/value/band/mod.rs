@@ -238,12 +238,11 @@ impl FromStr for Band {
         let relative = RELATIVES
             .iter()
             .find_map(|(r, name)| text.strip_prefix(name).map(|rest| (*r, rest)));
-        let (hours, days) = match relative {
-            Some((relative, rest)) => (Hours::Relative(relative), rest),
-            None => {
-                let (hours, days) = text.split_once(' ').unwrap_or((text, ""));
-                (parse_hours(hours)?, days)
-            }
+        let (hours, days) = if let Some((relative, rest)) = relative {
+            (Hours::Relative(relative), rest)
+        } else {
+            let (hours, days) = text.split_once(' ').unwrap_or((text, ""));
+            (parse_hours(hours)?, days)
         };
         let days = if days.trim().is_empty() {
             Days::default()

@@ -1,9 +1,9 @@
 //! Reads time bands off the words of a sentence.
 
 use crate::text::Words;
-use crate::value::clock::{self, Clock};
+use crate::value::clock::{self, Clock, Reading};
 use crate::value::days::{self, Days};
-use crate::value::phrase::{longest, take};
+use crate::value::phrase::{any, longest, take};
 use crate::value::unit::Unit;
 
 use super::{Band, Bands, Hours, Relative};
@@ -24,17 +24,17 @@ pub fn read(words: Words<'_>, at: usize) -> Option<(Bands, usize)> {
 }
 
 /// Words that join a further band.
-const JOINTS: &[(&str, ())] = &[
-    ("e|ed|nonchè|oppure|o|od|ovvero|oltre", ()),
-    ("e|nonchè anche|inoltre|altresì|comunque", ()),
-    ("e oltre|ovvero|oppure", ()),
-    ("oltre @a|che", ()),
+const JOINTS: &[&str] = &[
+    "e|ed|nonchè|oppure|o|od|ovvero|oltre",
+    "e|nonchè anche|inoltre|altresì|comunque",
+    "e oltre|ovvero|oppure",
+    "oltre @a|che",
 ];
 
 /// A further band, after words that only say when it does not hold («salvo casi di comprovata urgenza»).
 fn further(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
     let skip = exception(words, at).unwrap_or(0);
-    let joint = longest(words, at + skip, JOINTS).map_or(0, |((), n)| n);
+    let joint = any(words, at + skip, JOINTS).unwrap_or(0);
     let start = at + skip + joint;
     let comma = at < words.len() && words.word(at).break_before == Some(',');
     if skip + joint == 0 && !comma {
@@ -55,7 +55,7 @@ fn exception(words: Words<'_>, at: usize) -> Option<usize> {
         "salvo|salvi|salva|salve|tranne|eccetto|fatti|fatta|fatto|fatte",
     )?;
     (1..=12).find(|skip| {
-        longest(words, at + skip, JOINTS).is_some_and(|((), n)| {
+        any(words, at + skip, JOINTS).is_some_and(|n| {
             whole_days(words, at + skip + n)
                 .or_else(|| rest_days(words, at + skip + n))
                 .is_some()
@@ -84,103 +84,98 @@ fn own_days(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
     })
 }
 
-/// From one time to another.
+/// Words before the first time.
+const FROM: &[&str] = &[
+    "dalle|dall|dalla|da",
+    "tra|fra",
+    "compresa|compreso|comprese|compresi|ricompresa|ricompreso tra|fra",
+    "a partire dalle|dall",
+    "@in fascia oraria dalle|dall|tra|fra|compresa?",
+];
+
+/// Words between the two times.
+const TO: &[&str] = &[
+    "alle|all|a|ad|e",
+    "fino|sino alle|all|a",
+    "e fino|sino alle|all|a",
+    "e le",
+];
+
+/// From one time to another: «dalle 8 alle 14», «tra le ore 22 e le 6», `ore 9.00-13.00`.
 fn span(words: Words<'_>, at: usize) -> Option<(Hours, usize)> {
-    const FROM: &[(&str, ())] = &[
-        ("dalle|dall|dalla|da", ()),
-        ("tra|fra", ()),
-        (
-            "compresa|compreso|comprese|compresi|ricompresa|ricompreso tra|fra",
-            (),
-        ),
-        ("a partire dalle|dall", ()),
-        ("@in fascia oraria dalle|dall|tra|fra|compresa?", ()),
-    ];
-    const TO: &[(&str, ())] = &[
-        ("alle|all|a|ad|e", ()),
-        ("fino|sino alle|all|a", ()),
-        ("e fino|sino alle|all|a", ()),
-        ("e le", ()),
-    ];
-    let lead = longest(words, at, FROM).map_or(0, |((), n)| n);
+    let lead = any(words, at, FROM).unwrap_or(0);
     let start = clock::read(words, at + lead)?;
-    let mut next = at + lead + start.taken;
-    next += after(words, next);
-    let to = longest(words, next, TO).map(|((), n)| n);
-    let dash = lead == 0
-        && to.is_none()
-        && next < words.len()
-        && matches!(words.word(next).break_before, Some('.' | '-'));
-    let to = to
-        .filter(|_| lead > 0 || start.sure)
-        .or(dash.then_some(0))?;
-    let end = [to, to.saturating_sub(1)]
-        .into_iter()
-        .find_map(|to| clock::read(words, next + to).map(|end| (end, to)));
-    let (end, to) = end?;
+    let next = at + lead + start.taken + after(words, at + lead + start.taken);
+    let (end, to) = second(words, next, lead > 0, start)?;
     let opener = lead > 0
         && matches!(
             words.get(at + lead - 1),
             "dalle" | "dall" | "tra" | "fra" | "dalla"
         );
-    let sure = if dash {
-        start.sure && (end.sure || start.clock.is_some())
+    let sure = if to == 0 {
+        start.sure
     } else {
         opener || start.sure || end.sure
     };
     let stop = next + to + end.taken;
-    let measure = Unit::named(words.get(stop))
-        .is_some_and(|(unit, _)| !matches!(unit, Unit::Giorni) || words.get(stop) == "giorni");
-    if !sure || (measure && !end.sure && !start.sure) || (words.get(at) == "le" && !start.sure) {
+    let measured = Unit::named(words.get(stop)).is_some() && words.get(stop) != "giorno";
+    if !sure || (measured && !end.sure && !start.sure) || (words.get(at) == "le" && !start.sure) {
         return None;
     }
-    let hours = match (start.clock, end.clock) {
-        (Some(from), Some(to)) if from == to => return None,
-        (Some(Clock::END), Some(to)) => Hours::Clock {
-            from: Clock::START,
-            to,
-        },
-        (Some(from), Some(to)) => Hours::Clock { from, to },
-        (None, None) => Hours::Blank,
+    Some((
+        hours(start.clock, end.clock)?,
+        stop + after(words, stop) - at,
+    ))
+}
+
+/// The second time and the words before it; none before it where a dash joins the two.
+fn second(words: Words<'_>, at: usize, opened: bool, start: Reading) -> Option<(Reading, usize)> {
+    let dash = at < words.len() && matches!(words.word(at).break_before, Some('.' | '-'));
+    let to = match any(words, at, TO) {
+        Some(to) if opened || start.sure => to,
+        None if dash && !opened => 0,
         _ => return None,
     };
-    Some((hours, stop + after(words, stop) - at))
+    let read = |to| clock::read(words, at + to).map(|end| (end, to));
+    read(to).or_else(|| read(to.saturating_sub(1)))
+}
+
+/// Two times, or two empty fields; midnight opens a day when it comes first.
+fn hours(from: Option<Clock>, to: Option<Clock>) -> Option<Hours> {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => None,
+        (Some(Clock::END), Some(to)) => Some(Hours::Clock {
+            from: Clock::START,
+            to,
+        }),
+        (Some(from), Some(to)) => Some(Hours::Clock { from, to }),
+        (None, None) => Some(Hours::Blank),
+        _ => None,
+    }
 }
 
 /// «del mattino seguente», «del giorno successivo», after a time.
 fn after(words: Words<'_>, at: usize) -> usize {
-    const AFTER: &[(&str, ())] = &[
-        (
-            "@di mattino|mattina|giorno|giornata|notte seguente|successivo|successiva|dopo",
-            (),
-        ),
-        (
-            "@di giorno|giornata lavorativo|lavorativa seguente|successivo|successiva",
-            (),
-        ),
-        ("@di giorno precedente|prima|stesso", ()),
-        ("@di stesso giorno", ()),
-        (
-            "seguente|successivo|successiva|successive|seguenti|antimeridiane|pomeridiane",
-            (),
-        ),
+    const AFTER: &[&str] = &[
+        "@di mattino|mattina|giorno|giornata|notte seguente|successivo|successiva|dopo",
+        "@di giorno|giornata lavorativo|lavorativa seguente|successivo|successiva",
+        "@di giorno precedente|prima|stesso",
+        "@di stesso giorno",
+        "seguente|successivo|successiva|successive|seguenti|antimeridiane|pomeridiane",
     ];
-    longest(words, at, AFTER).map_or(0, |((), n)| n)
+    any(words, at, AFTER).unwrap_or(0)
 }
 
 /// «dell'intera giornata di sabato, di domenica e di altri giorni festivi».
 fn whole_days(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
-    const WHOLE: &[(&str, ())] = &[
-        (
-            "@il|@di|@in|@a|per? intera|intere giornata|giornate @di?",
-            (),
-        ),
-        ("per? @il|@di? intera|intere giornata|giornate @di?", ()),
-        ("per? tutta|tutte la|le giornata|giornate @di?", ()),
-        ("@in|@di|per? tutto|tutti il|i giorno|giorni @di?", ()),
-        ("per? l intero giorno @di?", ()),
+    const WHOLE: &[&str] = &[
+        "@il|@di|@in|@a|per? intera|intere giornata|giornate @di?",
+        "per? @il|@di? intera|intere giornata|giornate @di?",
+        "per? tutta|tutte la|le giornata|giornate @di?",
+        "@in|@di|per? tutto|tutti il|i giorno|giorni @di?",
+        "per? l intero giorno @di?",
     ];
-    let ((), lead) = longest(words, at, WHOLE)?;
+    let lead = any(words, at, WHOLE)?;
     let days = days::read(words, at + lead)
         .or_else(|| days::read(words, at + lead - 1).map(|(d, n)| (d, n - 1)));
     days.map(|(days, n)| (all_day(days), lead + n))

@@ -4,6 +4,7 @@ mod read;
 mod show;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub(super) use read::{length, read};
 

@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use crate::text::Words;
 use crate::value::aside::Aside;
 use crate::value::op::{self, Bound, Op};
-use crate::value::phrase::{longest, spell, take};
+use crate::value::phrase::{any, longest, take};
 use crate::value::unit::Unit;
 use crate::value::{number, per};
 
+use super::words::{INDETERMINATE, day_before, indeterminate, ordinal_day};
 use super::{Amount, DayKind, Duration, Length};
 
 /// Reads a duration with its operator words at `at`.
@@ -46,7 +47,7 @@ pub(super) fn read_spoken(words: Words<'_>, at: usize) -> Option<(Duration, usiz
         .or_else(|| read(words, at))
 }
 
-fn exact(amount: Amount) -> Duration {
+pub(super) fn exact(amount: Amount) -> Duration {
     Duration {
         bound: Bound::EXACT,
         amount,
@@ -56,18 +57,15 @@ fn exact(amount: Amount) -> Duration {
 }
 
 /// Words that lead into a number: «con un preavviso di», «con anticipo di».
-const LEADS: &[(&str, ())] = &[
-    (
-        "con @il? congruo? preavviso|anticipo minimo|massimo? @di?",
-        (),
-    ),
-    ("con @il? termine @di preavviso? @di?", ()),
-    ("per @il periodo|durata complessivo|complessiva? @di", ()),
+const LEADS: &[&str] = &[
+    "con @il? congruo? preavviso|anticipo minimo|massimo? @di?",
+    "con @il? termine @di preavviso? @di?",
+    "per @il periodo|durata complessivo|complessiva? @di",
 ];
 
 /// Operator, number and unit: «con un preavviso non inferiore a trenta (30) giorni lavorativi».
-fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
-    let lead = longest(words, at, LEADS).map_or(0, |((), n)| n);
+pub(super) fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
+    let lead = any(words, at, LEADS).unwrap_or(0);
     let (mut bound, op) = op::read(words, at + lead);
     if let Some((side, _)) = (lead > 0 && bound.op == Op::Exact)
         .then(|| lead_side(words, at, lead))
@@ -219,6 +217,9 @@ fn unit_first(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usiz
     (!dated).then(|| (Amount::Known(Length::new(n, unit)), taken + 1))
 }
 
+/// Nouns that an empty field without a unit follows.
+const NOUNS: &[&str] = &["preavviso", "anticipo", "durata", "termine", "periodo"];
+
 /// An empty form field with its unit: `____ giorni`, `n. ____ giorni`, `____ (____) giorni`.
 fn blank(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
     let sign = take(words, at, "n|nr|num|numero").unwrap_or(0);
@@ -235,7 +236,6 @@ fn blank(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
             (Amount::Blank(Some(unit)), taken + 1)
         });
     }
-    const NOUNS: &[&str] = &["preavviso", "anticipo", "durata", "termine", "periodo"];
     let noun = |back: usize| {
         at.checked_sub(back)
             .is_some_and(|i| NOUNS.contains(&words.get(i)))
@@ -250,139 +250,6 @@ fn the_unit(words: Words<'_>, at: usize) -> Option<(Amount, usize)> {
     let (unit, times) =
         Unit::named(words.get(at)).filter(|(unit, _)| unit.name(true) == words.get(at))?;
     matches!(before, "all" | "alla" | "al").then(|| (Amount::Known(Length::new(times, unit)), 1))
-}
-
-/// «entro il giorno prima», «almeno il giorno lavorativo precedente», «entro le ore 13 del giorno prima»: at
-/// least one day, with the words kept.
-fn day_before(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
-    const DAY: &[(&str, DayKind)] = &[
-        (
-            "@il? giorno|giornata prima|precedente|antecedente",
-            DayKind::Calendar,
-        ),
-        (
-            "@il? giorno|giornata lavorativo|lavorativa prima|precedente|antecedente",
-            DayKind::Working,
-        ),
-        (
-            "@il? giorno|giornata precedente|antecedente lavorativo|lavorativa",
-            DayKind::Working,
-        ),
-        (
-            "@il? giorno feriale precedente|antecedente",
-            DayKind::Feriali,
-        ),
-    ];
-    let (_, op) = op::read(words, at);
-    let hour = (op > 0)
-        .then(|| hour_of(words, at + op))
-        .flatten()
-        .unwrap_or(0);
-    let open = at + op + hour;
-    let (days, n) = longest(words, open, DAY)?;
-    let article = matches!(words.get(open), "il" | "la" | "del" | "della");
-    let taken = op + hour + n;
-    let qualifier = Aside(Some(spell(words, at, taken)));
-    let day = Duration {
-        days,
-        qualifier,
-        ..Duration::new(Bound::MIN, Length::new(1, Unit::Giorni))
-    };
-    (article || op + hour > 0).then_some((day, taken))
-}
-
-/// «le ore 13 del», «la fine della»: the hour of the day before.
-fn hour_of(words: Words<'_>, at: usize) -> Option<usize> {
-    if let Some(n) = take(words, at, "la fine|mattina|sera @di") {
-        return Some(n);
-    }
-    let lead = take(words, at, "le ore?").or_else(|| take(words, at, "ore"))?;
-    let hour = words
-        .get(at + lead)
-        .starts_with(|c: char| c.is_ascii_digit());
-    let of = take(words, at + lead + 1, "@di")?;
-    hour.then_some(lead + 1 + of)
-}
-
-/// «il quindicesimo giorno successivo», «dal 15° giorno successivo».
-fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
-    let (bound, op) = op::read(words, at);
-    let lead = op + take(words, at + op, "@il|@da|@a").unwrap_or(0);
-    let word = words.get(at + lead);
-    let (n, digit) = number::ordinal(word).map(|n| (n, false)).or_else(|| {
-        word.trim_end_matches(['º', 'ª', 'o', 'a'])
-            .parse()
-            .ok()
-            .map(|n| (n, true))
-    })?;
-    const AFTER: &[(&str, DayKind)] = &[
-        (
-            "giorno successivo|seguente|antecedente|precedente|dalla|dal|dopo",
-            DayKind::Calendar,
-        ),
-        (
-            "giorno lavorativo successivo|seguente|antecedente|precedente|dalla|dal|dopo",
-            DayKind::Working,
-        ),
-        (
-            "giorno feriale successivo|seguente|antecedente|precedente|dalla|dal|dopo",
-            DayKind::Feriali,
-        ),
-    ];
-    let (days, taken) = longest(words, at + lead + 1, AFTER).filter(|_| n > 1 || !digit)?;
-    let taken = lead + 1 + taken;
-    let qualifier = Aside(Some(spell(words, at, taken)));
-    Some((
-        Duration {
-            days,
-            qualifier,
-            ..Duration::new(bound, Length::new(n, Unit::Giorni))
-        },
-        taken,
-    ))
-}
-
-/// Words that name a time without a number; they stay words.
-const INDETERMINATE: &[(&str, &str)] = &[
-    ("congruo|congrua|congrui|congrue", "congruo"),
-    ("tempestivo|tempestiva", "tempestivo"),
-    ("ragionevole|ragionevoli", "ragionevole"),
-    ("adeguato|adeguata", "adeguato"),
-    ("opportuno|opportuna", "opportuno"),
-    ("idoneo|idonea", "idoneo"),
-    ("sufficiente", "sufficiente"),
-    ("breve", "breve"),
-    ("in tempo utile", "in tempo utile"),
-    (
-        "nel più breve tempo possibile",
-        "nel più breve tempo possibile",
-    ),
-];
-
-/// «con un congruo preavviso», «in tempo utile». Not where a number follows: «un congruo preavviso,
-/// e comunque non meno di due ore».
-fn indeterminate(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
-    const NOUN: &str =
-        "preavviso|anticipo|termine|periodo|tempo|durata|margine|lasso|avviso|comunicazione";
-    let article = take(words, at, "un|una").unwrap_or(0);
-    let (word, n) = longest(words, at + article, INDETERMINATE)?;
-    let end = at + article + n;
-    let noun_after = take(words, end, NOUN).filter(|_| word != "breve").is_some();
-    let noun_before = article == 0 && at > 0 && take(words, at - 1, NOUN).is_some();
-    if n == 1 && !noun_after && !noun_before {
-        return None;
-    }
-    let numbered = (end..end + 12).any(|i| {
-        let lead = if i <= end + 1 {
-            take(words, i, "@di?")
-        } else {
-            take(words, i, "e? comunque")
-        };
-        lead.is_some_and(|n| {
-            measured(words, i + n).is_some() || day_before(words, i + n).is_some_and(|_| n > 0)
-        })
-    });
-    (!numbered).then(|| (exact(Amount::Indeterminate(word.into())), article + n))
 }
 
 /// «due giorni alla settimana» is a count, «di età non superiore ai 14 anni» is an age.

@@ -1,0 +1,152 @@
+//! Values on a scale: durations, sums, counts, frequencies, punishments.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use crate::value::duration::{Amount, DayKind, Duration, Length};
+use crate::value::frequency::{Every, Frequency};
+use crate::value::op::{Bound, Op};
+use crate::value::unit::Scale;
+use crate::value::{Count, Money, Sanction};
+
+use super::Order;
+
+pub(super) fn flipped(here: Bound, there: Bound) -> bool {
+    matches!((here.op, there.op), (Op::Min, Op::Max) | (Op::Max, Op::Min))
+}
+
+pub(super) fn numbers<N: Into<Decimal>>(
+    here: Bound,
+    a: Option<N>,
+    there: Bound,
+    b: Option<N>,
+) -> Order {
+    match (a, b) {
+        (Some(a), Some(b)) => ends(here, a.into(), there, b.into()),
+        _ => Order::Incomparable,
+    }
+}
+
+fn ends(here: Bound, a: Decimal, there: Bound, b: Decimal) -> Order {
+    match a.cmp(&b) {
+        Ordering::Equal => at_end(here, there),
+        other => other.into(),
+    }
+}
+
+/// The same number on both sides: «più di 30» is more than «almeno 30», «meno di 30» is less; «di norma
+/// 30» and «30» do not compare.
+pub(super) fn at_end(here: Bound, there: Bound) -> Order {
+    let side = |bound: Bound| match (bound.op, bound.strict) {
+        (Op::Min, true) => 1,
+        (Op::Max, true) => -1,
+        _ => 0,
+    };
+    match side(here).cmp(&side(there)) {
+        Ordering::Equal if flipped(here, there) => Order::FlippedBound,
+        Ordering::Equal if here.approximate != there.approximate => Order::Incomparable,
+        other => other.into(),
+    }
+}
+
+pub(super) fn durations(a: &Duration, b: &Duration) -> Order {
+    match (&a.amount, &b.amount) {
+        (Amount::Known(here), Amount::Known(there)) if a.days == b.days => {
+            lengths(here, there).map_or(Order::Incomparable, |(x, y)| ends(a.bound, x, b.bound, y))
+        }
+        (Amount::Known(here), Amount::Known(there)) => other_days(a, here, b, there),
+        (Amount::Indeterminate(here), Amount::Indeterminate(there)) if here == there => Order::Same,
+        _ => Order::Incomparable,
+    }
+}
+
+/// Working days do not convert to days, but so many of them always last longer than as many days.
+fn other_days(a: &Duration, here: &Length, b: &Duration, there: &Length) -> Order {
+    let calendar = |duration: &Duration| duration.days == DayKind::Calendar;
+    match lengths(here, there) {
+        Some((x, y)) if calendar(b) && x >= y => Order::More,
+        Some((x, y)) if calendar(a) && x <= y => Order::Less,
+        _ => Order::Incomparable,
+    }
+}
+
+/// Both lengths in the same smallest unit, where they convert exactly.
+fn lengths(a: &Length, b: &Length) -> Option<(Decimal, Decimal)> {
+    if a == b {
+        return Some((Decimal::ONE, Decimal::ONE));
+    }
+    let (x, here) = scaled(a)?;
+    let (y, there) = scaled(b)?;
+    (here == there).then_some((x, y))
+}
+
+/// The sum of the parts in minutes (0), days (1) or months (2); `None` when they mix.
+fn scaled(length: &Length) -> Option<(Decimal, u8)> {
+    let mut sum: Option<(Decimal, u8)> = None;
+    for (n, unit) in length.parts() {
+        let (times, scale) = match unit.scale() {
+            Scale::Minutes(times) => (times, 0),
+            Scale::Days(times) => (times, 1),
+            Scale::Months(times) => (times, 2),
+        };
+        let part = n.checked_mul(Decimal::from(times))?;
+        sum = match sum {
+            None => Some((part, scale)),
+            Some((before, other)) if other == scale => Some((before.checked_add(part)?, scale)),
+            Some(_) => return None,
+        };
+    }
+    sum
+}
+
+pub(super) fn sums(a: &Money, b: &Money) -> Order {
+    if a.tax == b.tax && a.per == b.per {
+        numbers(a.bound, a.amount, b.bound, b.amount)
+    } else {
+        Order::Incomparable
+    }
+}
+
+pub(super) fn counts(a: Count, b: Count) -> Order {
+    let alike = a.per == b.per && (a.unit == b.unit || a.unit.is_none() || b.unit.is_none());
+    if alike {
+        numbers(a.bound, a.n, b.bound, b.n)
+    } else {
+        Order::Incomparable
+    }
+}
+
+pub(super) fn frequencies(a: &Frequency, b: &Frequency) -> Order {
+    let (Every::Known(here), Every::Known(there)) = (&a.every, &b.every) else {
+        return Order::Incomparable;
+    };
+    lengths(here, there)
+        .and_then(|(x, y)| {
+            Some((
+                y.checked_mul(a.times.into())?,
+                x.checked_mul(b.times.into())?,
+            ))
+        })
+        .map_or(Order::Incomparable, |(x, y)| ends(a.bound, x, b.bound, y))
+}
+
+pub(super) fn sanctions(a: &Sanction, b: &Sanction) -> Order {
+    let end = |x: &Option<Length>, y: &Option<Length>| match (x, y) {
+        (None, None) => Some(Ordering::Equal),
+        (Some(x), Some(y)) => lengths(x, y).map(|(x, y)| x.cmp(&y)),
+        _ => None,
+    };
+    match (
+        a.penalty.cmp(&b.penalty),
+        end(&a.min, &b.min),
+        end(&a.max, &b.max),
+    ) {
+        (Ordering::Equal, Some(min), Some(max)) if min == max || min == Ordering::Equal => {
+            max.into()
+        }
+        (Ordering::Equal, Some(min), Some(Ordering::Equal)) => min.into(),
+        (Ordering::Equal, ..) => Order::Incomparable,
+        (other, ..) => other.into(),
+    }
+}
