@@ -99,7 +99,7 @@ impl BaselineFile {
             match spoken.parse() {
                 Ok(duration) => drop(measures.insert(name.clone(), duration)),
                 Err(why) => {
-                    faults.push(source.fault("", spoken, format!("`{name}: {spoken}`: {why}")))
+                    faults.push(source.fault("", spoken, format!("`{name}: {spoken}`: {why}")));
                 }
             }
         }
