@@ -1,6 +1,6 @@
-//! Layer 5: where every character of a document went.
+//! Layer 6: where every character of a document went.
 
-use crate::outline::{Kind, Outline};
+use crate::outline::{Kind, Outline, Unit};
 use crate::provision::{Provision, provisions};
 use crate::rule::Certificate;
 use crate::text::{RemovedKind, Span, Text};
@@ -48,23 +48,7 @@ fn classes(text: &Text, outline: &Outline, provisions: &[Provision]) -> Vec<Clas
     let mut out = vec![Class::Residue; text.clean.len()];
     let mut fill = |span: Span, class: Class| out[span.range()].fill(class);
     for unit in &outline.units {
-        let number_sign = Span::new(unit.full.start.min(unit.body.start), unit.body.start);
-        fill(number_sign, Class::Heading);
-        if let Some(heading) = unit.heading {
-            fill(
-                heading,
-                if unit.kind == Kind::Tabella {
-                    Class::Table
-                } else {
-                    Class::Heading
-                },
-            );
-        }
-        match unit.kind {
-            Kind::Document | Kind::Preambolo => fill(unit.body, Class::Heading),
-            Kind::Chiusura => fill(unit.body, Class::Field),
-            _ => {}
-        }
+        unit_classes(unit, &mut fill);
     }
     for provision in provisions {
         let row = outline.units[provision.unit].kind == Kind::Riga;
@@ -73,17 +57,30 @@ fn classes(text: &Text, outline: &Outline, provisions: &[Provision]) -> Vec<Clas
             if row { Class::Table } else { Class::Provision },
         );
     }
-    for index in 0..text.words.len() {
-        if text.words.get(index) == "_" {
-            fill(text.words.word(index).span, Class::Field);
+    for index in (0..text.words.len()).filter(|i| text.words.get(*i) == "_") {
+        fill(text.words.word(index).span, Class::Field);
+    }
+    for line in &text.lines {
+        if !text.clean[line.span.range()].contains(char::is_alphanumeric) {
+            fill(line.span, Class::Field);
         }
     }
-    for line in text
-        .lines
-        .iter()
-        .filter(|l| !text.clean[l.span.range()].contains(char::is_alphanumeric))
-    {
-        fill(line.span, Class::Field);
-    }
     out
+}
+
+/// Number, heading and own words of a unit, before its sentences are known.
+fn unit_classes(unit: &Unit, fill: &mut impl FnMut(Span, Class)) {
+    fill(
+        Span::new(unit.full.start.min(unit.body.start), unit.body.start),
+        Class::Heading,
+    );
+    if let Some(heading) = unit.heading {
+        let table = unit.kind == Kind::Tabella;
+        fill(heading, if table { Class::Table } else { Class::Heading });
+    }
+    match unit.kind {
+        Kind::Document | Kind::Preambolo => fill(unit.body, Class::Heading),
+        Kind::Chiusura => fill(unit.body, Class::Field),
+        _ => {}
+    }
 }

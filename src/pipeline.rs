@@ -50,18 +50,37 @@ impl Job {
             result
         };
         let read: Vec<Read> = self.inputs.par_iter().map(read).collect();
-        let mut report = Report { diagnostics: self.faults, ..Report::default() };
-        report.topics = setup.topics.iter().map(|t| (t.id.clone(), t.title.clone())).collect();
-        let comparisons: Vec<Compared> = if comparing { compared(&read, setup) } else { Vec::new() };
+        let mut report = Report {
+            diagnostics: self.faults,
+            ..Report::default()
+        };
+        report.topics = setup
+            .topics
+            .iter()
+            .map(|t| (t.id.clone(), t.title.clone()))
+            .collect();
+        let comparisons: Vec<Compared> = if comparing {
+            compared(&read, setup)
+        } else {
+            Vec::new()
+        };
         let mut comparisons = comparisons.into_iter();
         for (input, (ruleset, diagnostics)) in self.inputs.iter().zip(read) {
             report.diagnostics.extend(diagnostics);
             let Some(ruleset) = ruleset else { continue };
             let (comparison, more) = comparisons.next().unwrap_or_default();
-            report.diagnostics.extend(more.into_iter().map(|d| located(d, &ruleset, &input.shown())));
-            report.cases.push(Case { ruleset, comparison });
+            report.diagnostics.extend(
+                more.into_iter()
+                    .map(|d| located(d, &ruleset, &input.shown())),
+            );
+            report.cases.push(Case {
+                ruleset,
+                comparison,
+            });
         }
-        report.cases.sort_by(|a, b| a.ruleset.document.id.cmp(&b.ruleset.document.id));
+        report
+            .cases
+            .sort_by(|a, b| a.ruleset.document.id.cmp(&b.ruleset.document.id));
         report
     }
 }
@@ -69,7 +88,7 @@ impl Job {
 /// The comparer knows no files: where it names the document, name the file.
 fn located(mut diagnostic: Diagnostic, ruleset: &Ruleset, path: &str) -> Diagnostic {
     if diagnostic.at.path == ruleset.document.id {
-        diagnostic.at.path = path.to_owned();
+        path.clone_into(&mut diagnostic.at.path);
     }
     diagnostic
 }
@@ -91,7 +110,11 @@ fn read(input: &Input, setup: &Setup) -> Read {
 }
 
 fn panicked(path: &str, message: &str) -> Diagnostic {
-    Diagnostic::new(Code::Panicked, At::file(path), format!("errore interno su `{path}`: {message}"))
+    Diagnostic::new(
+        Code::Panicked,
+        At::file(path),
+        format!("errore interno su `{path}`: {message}"),
+    )
 }
 
 /// A comparison, if there is one, with what is to be said of it.
@@ -99,15 +122,22 @@ type Compared = (Option<Comparison>, Vec<Diagnostic>);
 
 /// One entry for each document that was read, in the same order.
 fn compared(read: &[Read], setup: &Setup) -> Vec<Compared> {
-    let rulesets: Vec<&Ruleset> = read.iter().filter_map(|(ruleset, _)| ruleset.as_ref()).collect();
-    let texts: BTreeMap<String, &Ruleset> =
-        rulesets.iter().filter_map(|set| Some((setup::text_of(set)?.to_owned(), *set))).collect();
+    let rulesets: Vec<&Ruleset> = read
+        .iter()
+        .filter_map(|(ruleset, _)| ruleset.as_ref())
+        .collect();
+    let texts: BTreeMap<String, &Ruleset> = rulesets
+        .iter()
+        .filter_map(|set| Some((setup::text_of(set)?.to_owned(), *set)))
+        .collect();
     let ids = setup.baselines.iter().map(|baseline| &baseline.id);
-    let contracts: BTreeMap<&str, Contract> =
-        ids.filter_map(|id| Some((id.as_str(), setup.contract(id, &texts)?))).collect();
+    let contracts: BTreeMap<&str, Contract> = ids
+        .filter_map(|id| Some((id.as_str(), setup.contract(id, &texts)?)))
+        .collect();
     let one = |set: &&Ruleset| {
         let work = || compare_one(set, &contracts, setup);
-        guard::guarded(work).unwrap_or_else(|panic| (None, vec![panicked(&set.document.id, &panic)]))
+        guard::guarded(work)
+            .unwrap_or_else(|panic| (None, vec![panicked(&set.document.id, &panic)]))
     };
     rulesets.par_iter().map(one).collect()
 }
@@ -116,19 +146,36 @@ fn compare_one(set: &Ruleset, contracts: &BTreeMap<&str, Contract>, setup: &Setu
     if let Some(id) = setup::text_of(set) {
         let facts = setup.baselines.iter().find(|baseline| baseline.id == id);
         let path = setup.files.get(id).map_or(id, String::as_str);
-        return (None, facts.map(|f| disagreements(f, set, &setup.topics, path)).unwrap_or_default());
+        return (
+            None,
+            facts
+                .map(|f| disagreements(f, set, &setup.topics, path))
+                .unwrap_or_default(),
+        );
     }
     let lays_down = lays_down(set);
-    let request =
-        Request { identity: &set.document, lays_down, asked: setup.asked.as_deref(), indicative: setup.indicative };
+    let request = Request {
+        identity: &set.document,
+        lays_down,
+        asked: setup.asked.as_deref(),
+        indicative: setup.indicative,
+    };
     match choose(&request, &setup.baselines) {
         Err(refusal) => (None, vec![*refusal]),
         Ok(choice) => {
             let contract = choice.baseline.as_deref().and_then(|id| contracts.get(id));
             let orphan = contract.is_none() && lays_down;
-            let warning = orphan
-                .then(|| Diagnostic::new(Code::NoBaseline, At::file(&set.document.id), choice.reason.clone()));
-            (Some(compare(set, &choice, contract, &setup.topics)), warning.into_iter().collect())
+            let warning = orphan.then(|| {
+                Diagnostic::new(
+                    Code::NoBaseline,
+                    At::file(&set.document.id),
+                    choice.reason.clone(),
+                )
+            });
+            (
+                Some(compare(set, &choice, contract, &setup.topics)),
+                warning.into_iter().collect(),
+            )
         }
     }
 }

@@ -39,6 +39,7 @@ pub fn provisions(text: &Text, outline: &Outline) -> Vec<Provision> {
         text,
         outline,
         sentences: vec![None; outline.units.len()],
+        listed: vec![false; outline.units.len()],
     };
     let mut out = Vec::new();
     for index in 0..outline.units.len() {
@@ -52,11 +53,14 @@ struct Reader<'t> {
     outline: &'t Outline,
     /// The last sentence of each unit read so far.
     sentences: Vec<Option<Span>>,
+    /// Whether a unit read below this one has a list mark.
+    listed: Vec<bool>,
 }
 
 impl Reader<'_> {
     fn unit(&mut self, index: usize, out: &mut Vec<Provision>) {
         let unit = &self.outline.units[index];
+        self.listed[unit.parent] |= unit.kind != Kind::Capoverso;
         let spans = match unit.kind {
             Kind::Document | Kind::Preambolo => return,
             Kind::Riga => vec![unit.body],
@@ -68,7 +72,7 @@ impl Reader<'_> {
         let lead = self.lead(index);
         let last = spans.last().copied();
         for span in spans.into_iter().filter(|s| !s.is_empty()) {
-            let tail = if Some(span) == last {
+            let below = if Some(span) == last {
                 self.tail(index, span)
             } else {
                 0..0
@@ -79,7 +83,7 @@ impl Reader<'_> {
                 span,
                 own,
                 lead: lead.clone(),
-                tail,
+                tail: below,
                 trail: trail.clone(),
             });
         }
@@ -99,13 +103,13 @@ impl Reader<'_> {
 
     /// Headings from the title of the act down, then the sentences that open the lists it is in.
     fn trail(&self, index: usize) -> Vec<Span> {
-        let mut path = self.outline.ancestors(index);
-        path.push(index);
-        let headings = path
+        let mut line = self.outline.ancestors(index);
+        line.push(index);
+        let headings = line
             .iter()
             .filter_map(|u| self.outline.units[*u].heading)
             .filter(|h| !h.is_empty());
-        let openers = path.iter().filter_map(|u| self.opener(*u));
+        let openers = line.iter().filter_map(|u| self.opener(*u));
         headings.chain(openers).collect()
     }
 
@@ -116,22 +120,13 @@ impl Reader<'_> {
             .filter(|_| is_item(self.outline.units[unit.parent].kind))?;
         let listed = matches!(unit.kind, Kind::Lettera | Kind::Numero | Kind::Trattino);
         let opens = self.text.clean[sentence.range()].ends_with(':');
-        (listed || (unit.kind == Kind::Capoverso && opens && self.follows_list_mark(index)))
+        (listed || (unit.kind == Kind::Capoverso && opens && !self.listed[unit.parent]))
             .then_some(sentence)
     }
 
     fn lead(&self, index: usize) -> Range<usize> {
         self.opener(index)
             .map_or(0..0, |sentence| self.text.words.inside(sentence))
-    }
-
-    /// Whether only unmarked paragraphs stand between the opener and this one: they are its items.
-    fn follows_list_mark(&self, index: usize) -> bool {
-        let siblings = &self.outline.units[self.outline.units[index].parent].children;
-        siblings
-            .iter()
-            .take_while(|s| **s != index)
-            .all(|s| self.outline.units[*s].kind == Kind::Capoverso)
     }
 
     /// The words of the items below, when the sentence ends with a colon.

@@ -9,7 +9,9 @@ pub use crate::value::{Binding, Modality};
 use crate::value::{Party, Value};
 
 /// Where a quote stands in the file as received: line and page from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Origin {
     /// Page, counted by page heads where the file has no pages.
     pub page: usize,
@@ -18,7 +20,9 @@ pub struct Origin {
 }
 
 /// The words that prove a rule.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Evidence {
     /// Unique place.
     pub locator: Locator,
@@ -112,7 +116,9 @@ pub struct Profile {
 }
 
 /// How the characters of a document are accounted for; the parts add up to `total`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema,
+)]
 pub struct Certificate {
     /// Characters of the source.
     pub total: usize,

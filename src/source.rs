@@ -55,38 +55,38 @@ const EXTENSIONS: &[(&str, &str)] = &[
 impl Format {
     /// The format of a file named `path` that holds `bytes`.
     pub fn sniff(path: &str, bytes: &[u8]) -> Self {
-        if bytes.trim_ascii().is_empty() || bytes == b"\xEF\xBB\xBF" {
-            return Self::Empty;
-        }
         let body = bytes
             .strip_prefix(b"\xEF\xBB\xBF")
             .unwrap_or(bytes)
             .trim_ascii_start();
-        if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| body.starts_with(magic)) {
+        if body.is_empty() {
+            return Self::Empty;
+        }
+        if let Some(name) = known(body) {
             return Self::NotYet(name);
-        }
-        if body.starts_with(b"PK\x03\x04") {
-            return Self::NotYet(inside_zip(body));
-        }
-        if is_html(body) {
-            return Self::NotYet("HTML");
         }
         if is_binary(bytes) {
             return Self::Binary;
         }
-        let extension = Path::new(path)
-            .extension()
-            .and_then(|e| e.to_str())
-            .unwrap_or("")
-            .to_ascii_lowercase();
+        let extension = Path::new(path).extension().and_then(|e| e.to_str());
+        let extension = extension.unwrap_or("").to_ascii_lowercase();
+        let markdown = matches!(extension.as_str(), "md" | "markdown") || has_markdown(body);
         match EXTENSIONS.iter().find(|(e, _)| *e == extension) {
             Some((_, name)) => Self::NotYet(name),
-            None if matches!(extension.as_str(), "md" | "markdown") || has_markdown(body) => {
-                Self::Markdown
-            }
+            None if markdown => Self::Markdown,
             None => Self::Plain,
         }
     }
+}
+
+/// The name of a format that is not read yet, by its first bytes.
+fn known(body: &[u8]) -> Option<&'static str> {
+    let magic = MAGIC.iter().find(|(magic, _)| body.starts_with(magic));
+    let zip = || body.starts_with(b"PK\x03\x04").then(|| inside_zip(body));
+    magic
+        .map(|(_, name)| *name)
+        .or_else(zip)
+        .or_else(|| is_html(body).then_some("HTML"))
 }
 
 fn inside_zip(body: &[u8]) -> &'static str {

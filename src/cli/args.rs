@@ -14,7 +14,7 @@ const EXAMPLES: &str = "\
 Esempi:
   deroga run                                    corpus/ → output/, con il riepilogo
   deroga run atti/ --output esiti/              una cartella qualsiasi
-  deroga compare regolamento.txt --baseline ccnl-fl-2019-2021
+  deroga compare regolamento.txt --baseline ccnl-fc-2022-2024
   deroga table deviations --format csv > scostamenti.csv
   deroga explain worse
 
@@ -43,23 +43,42 @@ impl Cli {
 
 /// Puts clap's own headings into Italian, in a command and those below it.
 fn italian(command: clap::Command) -> clap::Command {
-    let command = command.disable_help_flag(true).disable_help_subcommand(true).subcommand_value_name("COMANDO").arg(
-        clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::HelpShort).help("Mostra questo aiuto"),
-    );
-    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let command = command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_value_name("COMANDO")
+        .arg(
+            clap::Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::HelpShort)
+                .help("Mostra questo aiuto"),
+        );
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|c| c.get_name().to_owned())
+        .collect();
     let mut command = names.into_iter().fold(command, |command, name| {
         let path = format!("{} {name}", command.get_bin_name().unwrap_or("deroga"));
         command.mut_subcommand(name, |sub| italian(sub.bin_name(path)))
     });
     let usage = command.render_usage().to_string();
-    let usage = usage.trim_start_matches("Usage: ").replace("[OPTIONS]", "[OPZIONI]");
+    let usage = usage
+        .trim_start_matches("Usage: ")
+        .replace("[OPTIONS]", "[OPZIONI]");
     command
         .override_usage(usage.trim().to_owned())
         .help_template(HELP)
         .subcommand_help_heading("Comandi")
         .mut_args(|arg| {
-            let heading = if arg.is_positional() { "Argomenti" } else { "Opzioni" };
-            arg.help_heading(heading).hide_possible_values(true).hide_default_value(true)
+            let heading = if arg.is_positional() {
+                "Argomenti"
+            } else {
+                "Opzioni"
+            };
+            arg.help_heading(heading)
+                .hide_possible_values(true)
+                .hide_default_value(true)
         })
 }
 
@@ -67,26 +86,38 @@ fn italian(command: clap::Command) -> clap::Command {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Fa tutto: regole e scostamenti in file YAML, e il riepilogo sul terminale.
-    #[command(visible_alias = "esegui", after_help = "\
+    #[command(
+        visible_alias = "esegui",
+        after_help = "\
 Esempi:
   deroga run
   deroga run atti/ altro.txt --output esiti/
-  deroga run --fail-on worse --fail-on omitted --quiet")]
+  deroga run --fail-on worse --fail-on omitted --quiet"
+    )]
     Run(Run),
     /// Scrive in YAML le regole dei documenti.
-    #[command(visible_alias = "estrai", after_help = "\
+    #[command(
+        visible_alias = "estrai",
+        after_help = "\
 Esempi:
   deroga extract regolamento.txt
-  deroga extract atti/ --output esiti/")]
+  deroga extract atti/ --output esiti/"
+    )]
     Extract(Extract),
     /// Scrive in YAML il confronto dei documenti con il loro contratto.
-    #[command(visible_alias = "confronta", after_help = "\
+    #[command(
+        visible_alias = "confronta",
+        after_help = "\
 Esempi:
   deroga compare regolamento.txt
-  deroga compare provvedimento.txt --baseline ccnl-fl-2019-2021 --indicative")]
+  deroga compare provvedimento.txt --baseline ccnl-san-2019-2021 --indicative"
+    )]
     Compare(Compare),
     /// Dice dove sta ogni carattere dei documenti: in tutto il 100 %.
-    #[command(visible_alias = "certificato", after_help = "Esempio:\n  deroga certificate corpus/")]
+    #[command(
+        visible_alias = "certificato",
+        after_help = "Esempio:\n  deroga certificate corpus/"
+    )]
     Certificate(Certificate),
     /// Controlla le grammatiche, o ne comincia una.
     #[command(visible_alias = "grammatica")]
@@ -95,16 +126,22 @@ Esempi:
     #[command(after_help = "Esempio:\n  deroga schema ruleset > ruleset.json")]
     Schema(Schema),
     /// Spiega un codice di messaggio, un giudizio o un tema.
-    #[command(visible_alias = "spiega", after_help = "\
+    #[command(
+        visible_alias = "spiega",
+        after_help = "\
 Esempi:
   deroga explain E022
-  deroga explain omitted")]
+  deroga explain omitted"
+    )]
     Explain(Explain),
     /// Stampa tutte le regole, o tutti gli scostamenti, come tabella.
-    #[command(visible_alias = "tabella", after_help = "\
+    #[command(
+        visible_alias = "tabella",
+        after_help = "\
 Esempi:
   deroga table rules
-  deroga table deviations atti/ --format csv")]
+  deroga table deviations atti/ --format csv"
+    )]
     Table(Table),
 }
 
@@ -146,7 +183,13 @@ pub struct Run {
     #[command(flatten)]
     pub against: Against,
     /// Dove scrivere rulesets/ e deviations/; senza, output/.
-    #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA", default_value = "output")]
+    #[arg(
+        short,
+        long,
+        visible_alias = "uscita",
+        value_name = "CARTELLA",
+        default_value = "output"
+    )]
     pub output: PathBuf,
     /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
     #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
@@ -198,23 +241,35 @@ pub struct Grammar {
 #[derive(Debug, Subcommand)]
 pub enum GrammarCommand {
     /// Controlla forma, nomi, esempi, e che ogni frase serva a un esempio.
-    #[command(visible_alias = "verifica", after_help = "\
+    #[command(
+        visible_alias = "verifica",
+        after_help = "\
 Esempi:
   deroga grammar check
-  deroga grammar check mie-grammatiche/")]
+  deroga grammar check mie-grammatiche/"
+    )]
     Check {
         /// File o cartella di grammatiche; senza, ./grammars o quelle incluse nel programma.
         #[arg(value_name = "PERCORSO")]
         path: Option<PathBuf>,
     },
     /// Scrive lo scheletro di una grammatica nuova.
-    #[command(visible_alias = "nuova", after_help = "Esempio:\n  deroga grammar new ferie_solidali")]
+    #[command(
+        visible_alias = "nuova",
+        after_help = "Esempio:\n  deroga grammar new ferie_solidali"
+    )]
     New {
         /// Nome del tema: lettere minuscole, cifre e `_`.
         #[arg(value_name = "TEMA")]
         topic: String,
         /// Cartella in cui scrivere; senza, grammars/.
-        #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA", default_value = "grammars")]
+        #[arg(
+            short,
+            long,
+            visible_alias = "uscita",
+            value_name = "CARTELLA",
+            default_value = "grammars"
+        )]
         output: PathBuf,
     },
     /// Stampa lo schema JSON delle grammatiche.
@@ -256,7 +311,14 @@ pub struct Table {
     #[command(flatten)]
     pub against: Against,
     /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
-    #[arg(short, long, visible_alias = "formato", value_enum, value_name = "FORMA", default_value = "text")]
+    #[arg(
+        short,
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "text"
+    )]
     pub format: Format,
 }
 
@@ -298,7 +360,9 @@ impl From<Format> for Layout {
 
 /// A verdict by its id or its Italian name.
 fn verdict(text: &str) -> Result<Verdict, String> {
-    let found = Verdict::ALL.iter().find(|v| v.id() == text || v.italian() == text);
+    let found = Verdict::ALL
+        .iter()
+        .find(|v| v.id() == text || v.italian() == text);
     found.copied().ok_or_else(|| {
         let ids: Vec<&str> = Verdict::ALL.iter().map(|v| v.id()).collect();
         format!("non è un giudizio; previsti: {}", ids.join(", "))

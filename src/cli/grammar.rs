@@ -19,25 +19,46 @@ pub fn grammar(command: &GrammarCommand) -> anyhow::Result<Outcome> {
 /// All four stages: shape, names, examples, and whether an example needs each phrase.
 fn check(path: Option<&Path>) -> anyhow::Result<Outcome> {
     let (files, asked) = files(path)?;
-    let wanted = |path: &str| asked.as_ref().is_none_or(|asked| asked.iter().any(|a| a == path));
+    let wanted = |path: &str| {
+        asked
+            .as_ref()
+            .is_none_or(|asked| asked.iter().any(|a| a == path))
+    };
     let (set, faults) = GrammarSet::load(&files);
-    let mut diagnostics: Vec<Diagnostic> = faults.into_iter().filter(|d| wanted(&d.at.path)).collect();
-    let checked: Vec<&Grammar> = set.grammars.iter().filter(|grammar| wanted(&grammar.path)).collect();
+    let mut diagnostics: Vec<Diagnostic> =
+        faults.into_iter().filter(|d| wanted(&d.at.path)).collect();
+    let checked: Vec<&Grammar> = set
+        .grammars
+        .iter()
+        .filter(|grammar| wanted(&grammar.path))
+        .collect();
     for grammar in &checked {
-        let source = files.iter().find(|file| file.path == grammar.path).map_or("", |file| file.text.as_str());
+        let source = files
+            .iter()
+            .find(|file| file.path == grammar.path)
+            .map_or("", |file| file.text.as_str());
         diagnostics.extend(prove(grammar, source));
     }
     screen::draw(&diagnostics);
     let examples: usize = checked.iter().map(|grammar| grammar.examples.len()).sum();
-    let (valid, faulty) = (checked.len(), diagnostics.len());
-    screen::say(&format!("{valid} grammatiche valide, {examples} esempi, {faulty} cose da sistemare\n"));
+    let (valid, open) = (checked.len(), diagnostics.len());
+    screen::say(&format!(
+        "{valid} grammatiche valide, {examples} esempi, {open} cose da sistemare\n"
+    ));
     Ok(outcome(&diagnostics))
 }
 
 /// A failing example is a finding; a file that is no grammar is a job that could not be done.
 fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
-    let (examples, others): (Vec<_>, Vec<_>) = diagnostics.iter().cloned().partition(|d| d.code == Code::BadExample);
-    let findings = if examples.is_empty() { Outcome::Clean } else { Outcome::Findings };
+    let (examples, others): (Vec<_>, Vec<_>) = diagnostics
+        .iter()
+        .cloned()
+        .partition(|d| d.code == Code::BadExample);
+    let findings = if examples.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    };
     findings.max(job::outcome(&others))
 }
 
@@ -45,12 +66,17 @@ fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
 ///
 /// A file on its own is checked beside those of its folder, whose topics it may name.
 fn files(path: Option<&Path>) -> anyhow::Result<(Vec<NamedText>, Option<Vec<String>>)> {
-    let Some(path) = path else { return Ok((stock::grammars(None)?, None)) };
+    let Some(path) = path else {
+        return Ok((stock::grammars(None)?, None));
+    };
     if path.is_dir() {
         return Ok((stock::grammars(Some(path))?, None));
     }
     let one = stock::yaml_file(path)?;
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut all = stock::grammars(Some(folder))?;
     all.retain(|file| Path::new(&file.path).file_name() != path.file_name());
     let asked = vec![one.path.clone()];
@@ -62,15 +88,25 @@ fn files(path: Option<&Path>) -> anyhow::Result<(Vec<NamedText>, Option<Vec<Stri
 const SKELETON: &str = include_str!("skeleton.yaml");
 
 fn new(topic: &str, folder: &Path) -> anyhow::Result<Outcome> {
-    let valid = topic.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    let valid = topic
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if topic.is_empty() || !valid {
-        anyhow::bail!("`{topic}` non va bene come nome di un tema\naiuto: usa lettere minuscole, cifre e `_`");
+        anyhow::bail!(
+            "`{topic}` non va bene come nome di un tema\naiuto: usa lettere minuscole, cifre e `_`"
+        );
     }
     let name = format!("{topic}.yaml");
     if folder.join(&name).exists() {
-        anyhow::bail!("`{}` c'è già\naiuto: scegli un altro nome, o modifica quel file", folder.join(&name).display());
+        anyhow::bail!(
+            "`{}` c'è già\naiuto: scegli un altro nome, o modifica quel file",
+            folder.join(&name).display()
+        );
     }
     output::write(folder, &name, &SKELETON.replace("TEMA", topic))?;
-    screen::say(&format!("scritto {}: completalo e poi prova `deroga grammar check`\n", folder.join(&name).display()));
+    screen::say(&format!(
+        "scritto {}: completalo e poi prova `deroga grammar check`\n",
+        folder.join(&name).display()
+    ));
     Ok(Outcome::Clean)
 }

@@ -26,7 +26,11 @@ pub struct Done {
 pub fn job(documents: &Documents, against: Option<&Against>) -> anyhow::Result<Done> {
     let (setup, mut diagnostics) = setup(documents, against)?;
     let job = Job::new(&paths(documents));
-    let ids = job.inputs.iter().map(|input| input.known.id.clone()).collect();
+    let ids = job
+        .inputs
+        .iter()
+        .map(|input| input.known.id.clone())
+        .collect();
     let bar = screen::bar(job.inputs.len(), documents.quiet);
     let mut report = job.run(&setup, against.is_some(), &|| bar.inc(1));
     bar.finish_and_clear();
@@ -34,23 +38,42 @@ pub fn job(documents: &Documents, against: Option<&Against>) -> anyhow::Result<D
     report.diagnostics = diagnostics;
     screen::draw(&report.diagnostics);
     let outcome = outcome(&report.diagnostics);
-    Ok(Done { report, ids, outcome })
+    Ok(Done {
+        report,
+        ids,
+        outcome,
+    })
 }
 
 /// The paths asked for, else the corpus.
 pub fn paths(documents: &Documents) -> Vec<PathBuf> {
-    if documents.paths.is_empty() { vec![PathBuf::from(CORPUS)] } else { documents.paths.clone() }
+    if documents.paths.is_empty() {
+        vec![PathBuf::from(CORPUS)]
+    } else {
+        documents.paths.clone()
+    }
 }
 
 /// Whether part of the job could not be done.
 pub fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
-    let failed = diagnostics.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error);
-    if failed { Outcome::Incomplete } else { Outcome::Clean }
+    let failed = diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.code.severity() == Severity::Error);
+    if failed {
+        Outcome::Incomplete
+    } else {
+        Outcome::Clean
+    }
 }
 
-fn setup(documents: &Documents, against: Option<&Against>) -> anyhow::Result<(Setup, Vec<Diagnostic>)> {
+fn setup(
+    documents: &Documents,
+    against: Option<&Against>,
+) -> anyhow::Result<(Setup, Vec<Diagnostic>)> {
     let (mut setup, mut faults) = Setup::new(&stock::grammars(documents.grammars.as_deref())?);
-    let Some(against) = against else { return Ok((setup, faults)) };
+    let Some(against) = against else {
+        return Ok((setup, faults));
+    };
     let files = stock::baselines(against.baselines.as_deref())?;
     let all_topics = faults.is_empty() && documents.grammars.is_none();
     faults.extend(setup.add_baselines(&files, all_topics));

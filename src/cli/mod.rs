@@ -44,7 +44,9 @@ pub fn main() -> ExitCode {
             screen::say(&error.to_string());
             return Outcome::Clean.into();
         }
-        Err(error) if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        Err(error)
+            if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand =>
+        {
             screen::tell(&error.to_string());
             return Outcome::Incomplete.into();
         }
@@ -53,10 +55,12 @@ pub fn main() -> ExitCode {
             return Outcome::Incomplete.into();
         }
     };
-    dispatch(&cli.command).unwrap_or_else(|error| {
-        screen::tell(&format!("errore: {error:#}\n"));
-        Outcome::Incomplete
-    }).into()
+    dispatch(&cli.command)
+        .unwrap_or_else(|error| {
+            screen::tell(&format!("errore: {error:#}\n"));
+            Outcome::Incomplete
+        })
+        .into()
 }
 
 fn dispatch(command: &Command) -> anyhow::Result<Outcome> {

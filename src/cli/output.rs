@@ -29,16 +29,25 @@ pub fn write(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
 
 /// A YAML text under the line that names its schema, `folders` levels above the file.
 pub fn headed(schema: &str, folders: usize, yaml: &str) -> String {
-    format!("{HEAD}{}schema/{schema}.json\n{yaml}", "../".repeat(folders))
+    format!(
+        "{HEAD}{}schema/{schema}.json\n{yaml}",
+        "../".repeat(folders)
+    )
 }
 
 /// Removes the files of `folder` that we wrote for documents that are not among `ids` any more.
 pub fn sweep(folder: &Path, ids: &[&str]) -> anyhow::Result<()> {
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(());
+    };
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-        let known = path.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| ids.contains(&stem));
+        let known = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .is_some_and(|stem| ids.contains(&stem));
         if !known && path.extension().is_some_and(|e| e == "yaml") && is_ours(&path) {
-            fs::remove_file(&path).with_context(|| format!("`{}` non si può togliere", path.display()))?;
+            fs::remove_file(&path)
+                .with_context(|| format!("`{}` non si può togliere", path.display()))?;
         }
     }
     Ok(())
@@ -58,8 +67,7 @@ pub fn each<'a, T: serde::Serialize + 'a>(
         let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
         match folder {
             Some(folder) => {
-                write(folder, &format!("{id}.yaml"), &headed(schema, 0, &yaml))?;
-                write(&folder.join("schema"), &format!("{schema}.json"), &super::schema::text(schema)?)?;
+                write(folder, &format!("{id}.yaml"), &headed(schema, 1, &yaml))?;
             }
             None if n == 0 => screen::say(&yaml),
             None => screen::say(&format!("---\n{yaml}")),

@@ -2,7 +2,7 @@
 
 use super::args::Run;
 use super::output::{self, headed};
-use super::{Outcome, job, schema, screen};
+use super::{Outcome, job, screen};
 use crate::report::{Case, Report, summary};
 use crate::yaml;
 
@@ -17,9 +17,6 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
         output::sweep(&args.output.join("rulesets"), &ids)?;
         output::sweep(&args.output.join("deviations"), &ids)?;
     }
-    if !done.report.cases.is_empty() {
-        schemas(args)?;
-    }
     if !args.documents.quiet {
         screen::say(&summary(&done.report, screen::style()));
     }
@@ -29,25 +26,33 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
 fn write(case: &Case, args: &Run) -> anyhow::Result<()> {
     let name = format!("{}.yaml", case.ruleset.document.id);
     let yaml = yaml::print(&case.ruleset).map_err(anyhow::Error::msg)?;
-    output::write(&args.output.join("rulesets"), &name, &headed("ruleset", 1, &yaml))?;
+    output::write(
+        &args.output.join("rulesets"),
+        &name,
+        &headed("ruleset", 2, &yaml),
+    )?;
     if let Some(comparison) = &case.comparison {
         let yaml = yaml::print(comparison).map_err(anyhow::Error::msg)?;
-        output::write(&args.output.join("deviations"), &name, &headed("deviations", 1, &yaml))?;
-    }
-    Ok(())
-}
-
-/// The schemas that the first line of each file points at.
-fn schemas(args: &Run) -> anyhow::Result<()> {
-    for name in ["ruleset", "deviations"] {
-        output::write(&args.output.join("schema"), &format!("{name}.json"), &schema::text(name)?)?;
+        output::write(
+            &args.output.join("deviations"),
+            &name,
+            &headed("deviations", 2, &yaml),
+        )?;
     }
     Ok(())
 }
 
 /// Whether a verdict that `--fail-on` names was given.
 fn asked_for(report: &Report, args: &Run) -> Outcome {
-    let mut cells = report.cases.iter().filter_map(|case| case.comparison.as_ref()).flat_map(|c| &c.deviations);
+    let mut cells = report
+        .cases
+        .iter()
+        .filter_map(|case| case.comparison.as_ref())
+        .flat_map(|c| &c.deviations);
     let found = cells.any(|cell| args.fail_on.contains(&cell.verdict));
-    if found { Outcome::Findings } else { Outcome::Clean }
+    if found {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
 }

@@ -33,8 +33,14 @@ pub fn text(name: &str) -> anyhow::Result<String> {
 
 /// The generator's own formats of numbers are no formats of the standard: strict readers refuse them.
 fn plain(schema: &mut schemars::Schema) {
-    let formats = ["int", "uint", "int32", "uint32", "int64", "uint64", "uint8", "uint16", "float", "double"];
-    if schema.get("format").and_then(|f| f.as_str()).is_some_and(|f| formats.contains(&f)) {
+    let formats = [
+        "int", "uint", "int32", "uint32", "int64", "uint64", "uint8", "uint16", "float", "double",
+    ];
+    if schema
+        .get("format")
+        .and_then(|f| f.as_str())
+        .is_some_and(|f| formats.contains(&f))
+    {
         schema.remove("format");
     }
     schemars::transform::transform_subschemas(&mut plain, schema);
@@ -46,10 +52,16 @@ fn settings() -> SchemaSettings {
 
 /// Of a format that people write and we read.
 fn read<T: JsonSchema>() -> schemars::Schema {
-    settings().for_deserialize().into_generator().into_root_schema_for::<T>()
+    settings()
+        .for_deserialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
 }
 
 /// Of a format that we write and others read.
 fn written<T: JsonSchema>() -> schemars::Schema {
-    settings().for_serialize().into_generator().into_root_schema_for::<T>()
+    settings()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
 }

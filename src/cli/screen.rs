@@ -34,7 +34,10 @@ pub fn draw(diagnostics: &[Diagnostic]) {
 
 /// How a summary on standard output looks.
 pub fn style() -> Style {
-    Style { width: WIDTH, colour: colour(io::stdout().is_terminal()) }
+    Style {
+        width: WIDTH,
+        colour: colour(io::stdout().is_terminal()),
+    }
 }
 
 fn colour(terminal: bool) -> bool {
@@ -43,9 +46,11 @@ fn colour(terminal: bool) -> bool {
 
 /// A progress bar over `documents`; hidden when nobody looks or there is little to wait for.
 pub fn bar(documents: usize, quiet: bool) -> ProgressBar {
-    if quiet || documents < MANY || !io::stderr().is_terminal() || std::env::var_os("CI").is_some() {
+    if quiet || documents < MANY || !io::stderr().is_terminal() || std::env::var_os("CI").is_some()
+    {
         return ProgressBar::with_draw_target(Some(documents as u64), ProgressDrawTarget::hidden());
     }
     let bar = ProgressBar::new(documents as u64);
-    ProgressStyle::with_template("{bar:40} {pos}/{len} documenti, ancora {eta}").map_or(bar.clone(), |style| bar.with_style(style))
+    ProgressStyle::with_template("{bar:40} {pos}/{len} documenti, ancora {eta}")
+        .map_or(bar.clone(), |style| bar.with_style(style))
 }

@@ -21,8 +21,14 @@ const BASELINES_HERE: &str = "corpus/baselines";
 pub fn grammars(asked: Option<&Path>) -> anyhow::Result<Vec<NamedText>> {
     let mut files = chosen(asked, GRAMMARS_HERE, || compiled(&GRAMMARS))?;
     let name = |path: &str| Path::new(path).file_name().map(ToOwned::to_owned);
-    for shared in compiled(&GRAMMARS).into_iter().filter(|file| GrammarSet::is_shared(&file.path)) {
-        if files.iter().all(|file| name(&file.path) != name(&shared.path)) {
+    for shared in compiled(&GRAMMARS)
+        .into_iter()
+        .filter(|file| GrammarSet::is_shared(&file.path))
+    {
+        if files
+            .iter()
+            .all(|file| name(&file.path) != name(&shared.path))
+        {
             files.push(shared);
         }
     }
@@ -31,33 +37,57 @@ pub fn grammars(asked: Option<&Path>) -> anyhow::Result<Vec<NamedText>> {
 
 /// The files of contracts: of `asked`, else of `./corpus/baselines`, else the compiled ones.
 pub fn baselines(asked: Option<&Path>) -> anyhow::Result<Vec<NamedText>> {
-    chosen(asked, BASELINES_HERE, || CORPUS.get_dir("baselines").map(compiled).unwrap_or_default())
+    chosen(asked, BASELINES_HERE, || {
+        CORPUS
+            .get_dir("baselines")
+            .map(compiled)
+            .unwrap_or_default()
+    })
 }
 
-fn chosen(asked: Option<&Path>, here: &str, compiled: impl FnOnce() -> Vec<NamedText>) -> anyhow::Result<Vec<NamedText>> {
+fn chosen(
+    asked: Option<&Path>,
+    here: &str,
+    compiled: impl FnOnce() -> Vec<NamedText>,
+) -> anyhow::Result<Vec<NamedText>> {
     if let Some(folder) = asked {
         let files = yaml_files(folder)?;
         if files.is_empty() {
-            bail!("nella cartella `{}` non ci sono file .yaml", folder.display());
+            bail!(
+                "nella cartella `{}` non ci sono file .yaml",
+                folder.display()
+            );
         }
         return Ok(files);
     }
-    let files = if Path::new(here).is_dir() { yaml_files(Path::new(here))? } else { Vec::new() };
+    let files = if Path::new(here).is_dir() {
+        yaml_files(Path::new(here))?
+    } else {
+        Vec::new()
+    };
     Ok(if files.is_empty() { compiled() } else { files })
 }
 
 /// The YAML files of a folder, sorted by name.
 pub fn yaml_files(folder: &Path) -> anyhow::Result<Vec<NamedText>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("la cartella `{}` non si può leggere", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|p| is_yaml(p)).collect();
+    let entries = fs::read_dir(folder)
+        .with_context(|| format!("la cartella `{}` non si può leggere", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|p| is_yaml(p))
+        .collect();
     paths.sort();
     paths.iter().map(|path| yaml_file(path)).collect()
 }
 
 /// One file as text.
 pub fn yaml_file(path: &Path) -> anyhow::Result<NamedText> {
-    let text = fs::read_to_string(path).with_context(|| format!("il file `{}` non si può leggere", path.display()))?;
-    Ok(NamedText { path: path.to_string_lossy().replace('\\', "/"), text })
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("il file `{}` non si può leggere", path.display()))?;
+    Ok(NamedText {
+        path: path.to_string_lossy().replace('\\', "/"),
+        text,
+    })
 }
 
 fn compiled(folder: &'static Dir<'static>) -> Vec<NamedText> {
@@ -66,7 +96,10 @@ fn compiled(folder: &'static Dir<'static>) -> Vec<NamedText> {
         .filter(|file| is_yaml(file.path()))
         .filter_map(|file| {
             let path = file.path().to_string_lossy().replace('\\', "/");
-            Some(NamedText { path, text: file.contents_utf8()?.to_owned() })
+            Some(NamedText {
+                path,
+                text: file.contents_utf8()?.to_owned(),
+            })
         })
         .collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -80,21 +113,41 @@ fn is_yaml(path: &Path) -> bool {
 /// The index and the documents in which the text of contracts is looked for: those beside the folder
 /// of contracts in use, else the compiled ones.
 pub fn library(asked: Option<&Path>) -> (Option<NamedText>, Vec<(String, Vec<u8>)>) {
-    let folder = asked.unwrap_or(Path::new(BASELINES_HERE)).parent().unwrap_or(Path::new("."));
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = asked
+        .unwrap_or(Path::new(BASELINES_HERE))
+        .parent()
+        .unwrap_or(Path::new("."));
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     match yaml_file(&folder.join("index.yaml")) {
         Ok(index) => (Some(index), texts(folder)),
-        Err(_) => (compiled(&CORPUS).into_iter().find(|f| f.path == "index.yaml"), compiled_texts()),
+        Err(_) => (
+            compiled(&CORPUS)
+                .into_iter()
+                .find(|f| f.path == "index.yaml"),
+            compiled_texts(),
+        ),
     }
 }
 
 fn texts(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    paths.filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), path))).filter_map(|(name, path)| Some((name, fs::read(path).ok()?))).collect()
+    paths
+        .filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), path)))
+        .filter_map(|(name, path)| Some((name, fs::read(path).ok()?)))
+        .collect()
 }
 
 fn compiled_texts() -> Vec<(String, Vec<u8>)> {
     let name = |file: &include_dir::File<'_>| file.path().to_string_lossy().into_owned();
-    CORPUS.files().map(|file| (name(file), file.contents().to_vec())).collect()
+    CORPUS
+        .files()
+        .map(|file| (name(file), file.contents().to_vec()))
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::contract::Provided;
 use super::favour::{self, Difference};
-use super::topic::Topic;
+use super::slots::Context;
 use crate::rule::Rule;
 
 /// A rule of the document beside its counterpart.
@@ -22,17 +22,18 @@ pub(super) struct Pair<'a> {
 pub(super) fn counterpart<'a>(
     local: &Rule,
     provided: &'a [Provided],
-    topic: &Topic,
+    context: &Context<'_>,
 ) -> Option<Pair<'a>> {
+    let topic = context.topic;
     let same = provided.iter().filter(|p| p.rule.clause == local.clause);
-    best(same, local, topic).or_else(|| {
+    best(same, local, context).or_else(|| {
         let rank = topic.rank(&local.clause)?;
         let ranked = |p: &&Provided| topic.rank(&p.rule.clause).map(|r| (r.abs_diff(rank), r));
         let nearest = provided.iter().filter_map(|p| ranked(&p)).min()?;
         best(
             provided.iter().filter(|p| ranked(p) == Some(nearest)),
             local,
-            topic,
+            context,
         )
     })
 }
@@ -40,12 +41,12 @@ pub(super) fn counterpart<'a>(
 fn best<'a>(
     candidates: impl Iterator<Item = &'a Provided>,
     local: &Rule,
-    topic: &Topic,
+    context: &Context<'_>,
 ) -> Option<Pair<'a>> {
     candidates
         .map(|base| Pair {
             base,
-            differences: favour::differences(local, &base.rule, topic),
+            differences: favour::differences(local, base, context),
         })
         .min_by_key(|pair| {
             (

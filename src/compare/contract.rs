@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::baseline::{Baseline, Fact, Interpretation, Silence, Stance};
-use super::{Room, Side, Topic};
-use crate::diagnostic::{At, Code, Diagnostic};
-use crate::outline::{Locator, Step};
+use super::{Alone, Room, Side, agreement};
 use crate::rule::{Evidence, Rule, Ruleset};
+use crate::value::{Duration, Op, Value};
 
 /// One rule of the contract, from its text or from a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +16,8 @@ pub struct Provided {
     pub side: Side,
     /// What the institution may do.
     pub room: Option<Room>,
+    /// Its cap in hours, where it names a measure whose length is known.
+    pub cap: Option<Duration>,
 }
 
 /// A contract in two layers.
@@ -59,11 +60,18 @@ impl Contract {
         for (topic, stance) in &facts.facts {
             match stance {
                 Stance::Silent(silence) if !contract.rules.contains_key(topic) => {
-                    contract.silent.insert(topic.clone(), silence.clone());
+                    let silence = Silence {
+                        readings: readings(facts, topic),
+                        ..silence.clone()
+                    };
+                    contract.silent.insert(topic.clone(), silence);
                 }
                 Stance::Silent(_) => {}
                 Stance::Stated(list) => contract.add_facts(topic, list),
             }
+        }
+        for provided in contract.rules.values_mut().flatten() {
+            provided.cap = cap(&provided.rule, facts);
         }
         contract
     }
@@ -92,21 +100,27 @@ impl Contract {
                     rule: rule.clone(),
                     side,
                     room,
+                    cap: None,
                 };
                 self.rules.entry(rule.topic.clone()).or_default().push(one);
             }
         }
     }
 
-    /// Adds the facts whose clause the text does not state.
+    /// Adds the facts whose clause the text does not state in their article; they come first.
     fn add_facts(&mut self, topic: &str, facts: &[Fact]) {
-        let list = self.rules.entry(topic.to_owned()).or_default();
-        let known: Vec<String> = list.iter().map(|p| p.rule.clause.clone()).collect();
-        for (index, fact) in facts.iter().enumerate() {
-            if !known.contains(&fact.clause) {
-                list.push(from_fact(&self.id, topic, index, fact));
-            }
-        }
+        let text = self.rules.remove(topic).unwrap_or_default();
+        let missing = facts.iter().enumerate().filter(|(_, fact)| {
+            let said = text.iter().filter(|p| p.rule.clause == fact.clause);
+            !said
+                .flat_map(|p| &p.side.locator)
+                .any(|l| agreement::same_article(l, &fact.place))
+        });
+        let mut list: Vec<Provided> = missing
+            .map(|(index, fact)| from_fact(&self.id, topic, index, fact))
+            .collect();
+        list.extend(text);
+        self.rules.insert(topic.to_owned(), list);
     }
 
     /// What it does on `topic`.
@@ -117,6 +131,31 @@ impl Contract {
             _ => Says::NoText,
         }
     }
+}
+
+/// What the official readings of a topic mean for its clauses.
+fn readings(facts: &Baseline, topic: &str) -> BTreeMap<String, (Alone, String)> {
+    let of_topic = facts.interpretations.iter().filter(|i| i.topic == topic);
+    let weighs = |i: &Interpretation| -> Vec<(String, (Alone, String))> {
+        i.weighs
+            .iter()
+            .map(|(c, a)| (c.clone(), (*a, i.source.clone())))
+            .collect()
+    };
+    of_topic.flat_map(weighs).collect()
+}
+
+/// The cap of a rule in hours: its limit by reference, with the length of the measure.
+fn cap(rule: &Rule, facts: &Baseline) -> Option<Duration> {
+    let limit = rule.values.values().find_map(|value| match value {
+        Value::Limit(limit) if limit.bound.op == Op::Max => Some(limit),
+        _ => None,
+    })?;
+    let measure = facts.measures.get(&limit.reference)?;
+    Some(Duration {
+        bound: limit.bound,
+        ..measure.clone()
+    })
 }
 
 /// The room that the facts give to a clause, else to its topic.
@@ -168,116 +207,6 @@ fn from_fact(contract: &str, topic: &str, index: usize, fact: &Fact) -> Provided
         rule,
         side,
         room: Some(fact.room),
+        cap: None,
     }
-}
-
-/// Where the facts say something else than the text: one diagnostic each, at the file `path`.
-///
-/// A fact agrees when the text has a rule with the same clause, bearer and values. A fact on a
-/// comma that the text has must be found there.
-pub fn disagreements(
-    facts: &Baseline,
-    text: &Ruleset,
-    topics: &[Topic],
-    path: &str,
-) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for topic in topics {
-        let said: Vec<&Rule> = text.rules.iter().filter(|r| r.topic == topic.id).collect();
-        let message = match facts.facts.get(&topic.id) {
-            Some(Stance::Silent(_)) if !said.is_empty() => {
-                vec![format!(
-                    "`{}`: per il fatto il contratto tace, nel testo c'è {}",
-                    topic.id,
-                    where_said(&said)
-                )]
-            }
-            Some(Stance::Stated(list)) => list
-                .iter()
-                .filter_map(|fact| disagreement(fact, &topic.id, &said, text))
-                .collect(),
-            _ => Vec::new(),
-        };
-        found.extend(
-            message
-                .into_iter()
-                .map(|m| Diagnostic::new(Code::FactDisagrees, At::file(path), m)),
-        );
-    }
-    found
-}
-
-fn disagreement(fact: &Fact, topic: &str, said: &[&Rule], text: &Ruleset) -> Option<String> {
-    let same: Vec<&&Rule> = said.iter().filter(|r| r.clause == fact.clause).collect();
-    if same.is_empty() {
-        let covered = text
-            .rules
-            .iter()
-            .flat_map(|r| &r.evidence)
-            .any(|e| stands_at(&e.locator, &fact.place));
-        return covered.then(|| {
-            format!(
-                "`{topic}`: il fatto `{}` ({}) non si trova nel testo",
-                fact.clause, fact.place
-            )
-        });
-    }
-    if same
-        .iter()
-        .any(|r| r.values == fact.values && r.bearer == fact.bearer)
-    {
-        return None;
-    }
-    let rule = same.first()?;
-    Some(format!(
-        "`{topic}`, `{}` ({}): il fatto dice {} [{}], il testo {} [{}]",
-        fact.clause,
-        fact.place,
-        fact.bearer,
-        spoken(&fact.values),
-        rule.bearer,
-        spoken(&rule.values)
-    ))
-}
-
-fn where_said(rules: &[&Rule]) -> String {
-    rules
-        .iter()
-        .filter_map(|r| r.evidence.first())
-        .map(|e| e.place.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-fn spoken(values: &BTreeMap<String, crate::value::Value>) -> String {
-    values
-        .iter()
-        .map(|(slot, value)| format!("{slot}: {value}"))
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// Whether a locator stands at a place as people write it: same article, comma and letter.
-fn stands_at(locator: &Locator, place: &str) -> bool {
-    let words: Vec<&str> = place
-        .split(['.', ' ', ',', ')'])
-        .filter(|w| !w.is_empty())
-        .collect();
-    let kinds = [("art", "art"), ("c", "com"), ("lett", "let")];
-    let wanted: Vec<(&str, &str)> = words
-        .windows(2)
-        .filter_map(|pair| {
-            kinds
-                .iter()
-                .find(|(short, _)| *short == pair[0])
-                .map(|(_, kind)| (*kind, pair[1]))
-        })
-        .collect();
-    let has = |kind: &str, number: &str| {
-        locator
-            .0
-            .iter()
-            .any(|step: &Step| step.kind == kind && step.number == number)
-    };
-    !wanted.is_empty() && wanted.iter().all(|(kind, number)| has(kind, number))
 }

@@ -1,11 +1,11 @@
 //! What differs between a rule of the document and one of the contract, and for whom it is better.
 
 use super::Favour;
-use super::bounds;
-use super::topic::{Direction, Topic};
+use super::contract::Provided;
+use super::slots::{self, Context};
+use super::topic::Topic;
 use crate::rule::{Modality, Rule};
-use crate::value::order::{self, Order};
-use crate::value::{Items, Party, Value};
+use crate::value::{Party, Value};
 
 /// For the worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) struct Difference {
 }
 
 impl Difference {
-    fn new(sign: Sign, words: String) -> Self {
+    pub(super) fn new(sign: Sign, words: String) -> Self {
         Self {
             sign,
             words,
@@ -40,80 +40,34 @@ impl Difference {
     }
 }
 
-/// All differences between `local` and `base`, two rules of `topic`.
-pub(super) fn differences(local: &Rule, base: &Rule, topic: &Topic) -> Vec<Difference> {
-    let mut found: Vec<Difference> = match clause(local, base, topic) {
-        Some(other) => {
-            let aside = one_sided(local, base, topic)
-                .into_iter()
-                .filter(|d| d.sign == other.sign);
-            let aside: Vec<Difference> = aside.map(|d| Difference { weighs: false, ..d }).collect();
-            std::iter::once(other).chain(aside).collect()
-        }
-        None => bearer(local, base)
-            .into_iter()
-            .chain(one_sided(local, base, topic))
-            .collect(),
-    };
-    let same_clause = local.clause == base.clause;
-    for (slot, l) in &local.values {
-        if let Some(b) = base
-            .values
-            .get(slot)
-            .filter(|_| !follows_bearer(slot, local, base))
-        {
-            let difference = values(slot, l, b, direction(slot, local, base, topic));
-            found.extend(difference.map(|d| Difference {
-                weighs: same_clause || d.sign != Sign::Different,
-                ..d
-            }));
-        }
-    }
-    found
-}
-
-/// The direction of a slot; none when it hangs on the party and the two rules differ in that.
-fn direction(slot: &str, local: &Rule, base: &Rule, topic: &Topic) -> Direction {
-    let (l, b) = (topic.direction(slot, local), topic.direction(slot, base));
-    if l == b { l } else { Direction::None }
-}
-
-/// Values that only one of the two rules has.
+/// All differences between `local` and `base`, two rules of one topic.
 ///
-/// A time limit that stands in another slot than the contract's replaces it: there is no telling.
-fn one_sided(local: &Rule, base: &Rule, topic: &Topic) -> Vec<Difference> {
-    let only = |a: &Rule, b: &Rule| -> Vec<(String, Value)> {
-        let own = a
-            .values
-            .iter()
-            .filter(|(slot, _)| !b.values.contains_key(*slot));
-        own.map(|(slot, value)| (slot.clone(), value.clone()))
-            .collect()
+/// Beside another clause, what only one side has is told when it goes the same way, and does not
+/// weigh; nor does a value without direction.
+pub(super) fn differences(
+    local: &Rule,
+    provided: &Provided,
+    context: &Context<'_>,
+) -> Vec<Difference> {
+    let base = &provided.rule;
+    let skip = |slot: &str| follows_bearer(slot, local, base);
+    let one_sided = slots::one_sided(local, provided, context);
+    let both = slots::both(local, base, context, &skip);
+    let Some(clause) = clause(local, base, context.topic) else {
+        return bearer(local, base)
+            .into_iter()
+            .chain(one_sided)
+            .chain(both)
+            .collect();
     };
-    let (mut in_local, mut in_base) = (only(local, base), only(base, local));
-    let mut found = Vec::new();
-    let time = |list: &[(String, Value)]| {
-        list.iter()
-            .position(|(_, v)| bounds::is_time(v.value_type()))
-    };
-    while let (Some(i), Some(j)) = (time(&in_local), time(&in_base)) {
-        let ((_, l), (_, b)) = (in_local.remove(i), in_base.remove(j));
-        found.push(Difference::new(
-            Sign::Different,
-            format!("{l} invece di {b}"),
-        ));
-    }
-    found.extend(
-        in_base
-            .iter()
-            .filter_map(|(slot, v)| dropped(slot, v, topic.direction(slot, base))),
-    );
-    found.extend(
-        in_local
-            .iter()
-            .filter_map(|(slot, v)| added(slot, v, topic.direction(slot, local))),
-    );
-    found
+    let aside = one_sided.into_iter().filter(|d| d.sign == clause.sign);
+    let aside: Vec<Difference> = aside.map(|d| Difference { weighs: false, ..d }).collect();
+    let both = both.into_iter().map(|d| Difference {
+        weighs: d.sign != Sign::Different,
+        ..d
+    });
+    let both: Vec<Difference> = both.collect();
+    std::iter::once(clause).chain(aside).chain(both).collect()
 }
 
 /// The sum of the differences, for the worker.
@@ -206,122 +160,4 @@ fn follows_bearer(slot: &str, local: &Rule, base: &Rule) -> bool {
         _ => None,
     };
     local.clause == base.clause && names(local) == Some(true) && names(base) == Some(true)
-}
-
-/// The same slot with two values.
-fn values(slot: &str, local: &Value, base: &Value, direction: Direction) -> Option<Difference> {
-    if let (Value::Items(l), Value::Items(b)) = (local, base) {
-        return items(slot, l, b, direction);
-    }
-    let order = order::compare(local, base);
-    let sign = sign(order, direction)?;
-    let words = if order == Order::FlippedBound {
-        format!(
-            "limite rovesciato per {}: {local} invece di {base}",
-            name(slot)
-        )
-    } else {
-        format!("{}: {local} invece di {base}", name(slot))
-    };
-    Some(Difference::new(sign, words))
-}
-
-fn sign(order: Order, direction: Direction) -> Option<Sign> {
-    match (order, direction) {
-        (Order::Same | Order::LocalBlank | Order::BaselineBlank | Order::BothBlank, _) => None,
-        (Order::FlippedBound, _)
-        | (Order::Less | Order::Subset, Direction::More | Direction::Superset)
-        | (Order::More | Order::Superset, Direction::Less | Direction::Subset) => Some(Sign::Worse),
-        (Order::More | Order::Superset, Direction::More | Direction::Superset)
-        | (Order::Less | Order::Subset, Direction::Less | Direction::Subset) => Some(Sign::Better),
-        _ => Some(Sign::Different),
-    }
-}
-
-/// Two lists: what is added and what is left out are named.
-fn items(slot: &str, local: &Items, base: &Items, direction: Direction) -> Option<Difference> {
-    let added = minus(&local.items, &base.items);
-    let missing = minus(&base.items, &local.items);
-    let sign = match (direction, added.is_empty(), missing.is_empty()) {
-        (Direction::None | Direction::More | Direction::Less, ..) | (_, true, true) => return None,
-        (Direction::Superset, false, true) | (Direction::Subset, true, false) => Sign::Better,
-        (Direction::Superset, true, false) | (Direction::Subset, false, _) => Sign::Worse,
-        (Direction::Superset, false, false) => {
-            let words = items_words(slot, &added, &missing);
-            return Some(Difference::new(Sign::Different, words));
-        }
-    };
-    Some(Difference::new(sign, items_words(slot, &added, &missing)))
-}
-
-fn minus<'a>(a: &'a [String], b: &[String]) -> Vec<&'a str> {
-    a.iter()
-        .filter(|x| !b.contains(x))
-        .map(String::as_str)
-        .collect()
-}
-
-fn items_words(slot: &str, added: &[&str], missing: &[&str]) -> String {
-    let list = |items: &[&str]| items.iter().map(|i| name(i)).collect::<Vec<_>>().join(", ");
-    let mut parts = Vec::new();
-    if !added.is_empty() {
-        parts.push(format!("aggiunge {}", list(added)));
-    }
-    if !missing.is_empty() {
-        parts.push(format!("non nomina {}", list(missing)));
-    }
-    format!("{}: {}", name(slot), parts.join(" e "))
-}
-
-/// The contract has a value, the document has none there.
-///
-/// A protection that is left out is worse; a burden that is left out stays as the contract has it.
-fn dropped(slot: &str, base: &Value, direction: Direction) -> Option<Difference> {
-    protects(base, direction).then(|| {
-        Difference::new(
-            Sign::Worse,
-            format!("manca: {} ({})", name(slot), shown(base)),
-        )
-    })
-}
-
-/// The document has a value, the contract has none there.
-fn added(slot: &str, local: &Value, direction: Direction) -> Option<Difference> {
-    let sign = match direction {
-        Direction::None => return None,
-        _ if protects(local, direction) => Sign::Better,
-        _ => Sign::Worse,
-    };
-    Some(Difference::new(
-        sign,
-        format!("in più: {} ({})", name(slot), shown(local)),
-    ))
-}
-
-/// Whether a value is there for the worker: a floor on what is good, a cap on what is not.
-fn protects(value: &Value, direction: Direction) -> bool {
-    match direction {
-        Direction::Superset => true,
-        Direction::More => !bounds::is_cap(value),
-        Direction::Less => bounds::is_cap(value),
-        Direction::Subset | Direction::None => false,
-    }
-}
-
-/// A value in words: the ids of items lose their hyphens.
-pub(super) fn shown(value: &Value) -> String {
-    match value {
-        Value::Items(items) => items
-            .items
-            .iter()
-            .map(|i| name(i))
-            .collect::<Vec<_>>()
-            .join(", "),
-        other => other.to_string(),
-    }
-}
-
-/// The id of a slot or an item in words.
-pub(super) fn name(id: &str) -> String {
-    id.replace(['-', '_'], " ")
 }

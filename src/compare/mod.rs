@@ -3,9 +3,11 @@
 //! [`choose`] says which contract, [`Contract`] brings its text and its facts together,
 //! [`compare`] gives the cells. Direction comes from the [`Topic`]s, never from here.
 
+mod agreement;
 mod align;
 mod baseline;
 mod bounds;
+mod cap;
 mod cells;
 mod choose;
 mod constraint;
@@ -15,15 +17,17 @@ mod deviation;
 mod favour;
 mod omission;
 mod reason;
+mod slots;
 mod topic;
 mod verdict;
 
+pub use agreement::disagreements;
 pub use baseline::{
     Baseline, BaselineFile, Fact, FactFile, InForce, Interpretation, Later, Period, Silence, Stance,
 };
 pub use cells::{FORMAT, compare};
 pub use choose::{Choice, Request, choose, lays_down};
-pub use contract::{Contract, Provided, disagreements};
+pub use contract::{Contract, Provided};
 pub use deviation::{
     BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
 };

@@ -5,11 +5,13 @@ use super::bounds;
 
 use super::constraint;
 use super::contract::Provided;
-use super::favour::{self, Sign};
-use super::topic::{Alone, Topic};
+use super::favour::Sign;
+use super::slots;
+use super::topic::{Alone, Direction, Topic};
 use super::verdict::Case;
 use super::{Favour, Side, Verdict};
 use crate::rule::{Binding, Rule};
+use crate::value::Value;
 
 pub(super) fn claim() -> String {
     "È una richiesta: il documento non stabilisce nulla.".into()
@@ -41,17 +43,24 @@ fn at(side: &Side) -> String {
         .unwrap_or_default()
 }
 
-/// The values of a rule in words, else its clause.
+/// A rule in words: its clause, and the values that have a direction or a number.
 fn content(rule: &Rule, topic: &Topic) -> String {
+    let tells = |slot: &str, value: &Value| match value {
+        Value::Items(_) => topic.direction(slot, rule) != Direction::None,
+        Value::Party(_) => false,
+        _ => true,
+    };
     let values: Vec<String> = rule
         .values
         .iter()
-        .map(|(slot, value)| format!("{} {}", favour::name(slot), favour::shown(value)))
+        .filter(|(slot, value)| tells(slot, value))
+        .map(|(slot, value)| format!("{} {}", slots::name(slot), slots::shown(value)))
         .collect();
+    let clause = format!("«{}»", topic.clause_words(&rule.clause));
     if values.is_empty() {
-        format!("«{}»", topic.clause_words(&rule.clause))
+        clause
     } else {
-        values.join(", ")
+        format!("{clause} ({})", values.join("; "))
     }
 }
 
@@ -64,10 +73,10 @@ fn force(binding: Binding) -> &'static str {
     }
 }
 
-/// An exception that only the document has: told, never judged.
+/// An exception that only the document has, where we have the contract's words: told, not judged.
 fn exception(case: &Case<'_>, base: &Provided) -> String {
     match &case.rule.exception {
-        Some(words) if base.rule.exception.is_none() => {
+        Some(words) if base.rule.exception.is_none() && base.side.quote.is_some() => {
             format!(" Da leggere con l'eccezione «{}».", words.trim())
         }
         _ => String::new(),
@@ -115,22 +124,23 @@ pub(super) fn differs(case: &Case<'_>, pair: &Pair<'_>, favour: Favour) -> Strin
     )
 }
 
-pub(super) fn added(case: &Case<'_>, silent: bool) -> String {
+/// `reading` is the official source under which the clause weighs what it does.
+pub(super) fn added(case: &Case<'_>, alone: Alone, silent: bool, reading: Option<&str>) -> String {
     let start = if silent {
         "Il CCNL tace"
     } else {
         "Il CCNL non contiene nulla di simile"
     };
-    let effect = match case.topic.alone(&case.rule.clause) {
+    let effect = match alone {
         Alone::Better => "favorisce il dipendente",
         Alone::Worse => "pesa sul dipendente",
-        Alone::Neutral => "non sposta l'equilibrio fra le parti",
+        Alone::Neutral if reading.is_some() => "non toglie e non aggiunge nulla",
+        Alone::Neutral => "non ha un effetto certo per il dipendente",
     };
     let words = case.topic.clause_words(&case.rule.clause);
-    format!(
-        "{start}: la regola locale («{words}») {effect}.{}",
-        force(case.evidence.binding)
-    )
+    let reading = reading.map_or_else(String::new, |source| format!(" secondo {source}"));
+    let force = force(case.evidence.binding);
+    format!("{start}: la regola locale («{words}») {effect}{reading}.{force}")
 }
 
 pub(super) fn by_reference(base: Option<&Provided>) -> String {
@@ -140,11 +150,11 @@ pub(super) fn by_reference(base: Option<&Provided>) -> String {
 
 pub(super) fn blank(case: &Case<'_>, base: Option<&Provided>, constraint: Option<&str>) -> String {
     let blanks = constraint::blanks(case.rule);
-    let slots: Vec<String> = blanks.iter().map(|(slot, _)| favour::name(slot)).collect();
+    let slots: Vec<String> = blanks.iter().map(|(slot, _)| slots::name(slot)).collect();
     let place = base.map(|b| at(&b.side)).unwrap_or_default();
     let limit = match (constraint, base) {
-        (Some(allowed), _) => format!("il CCNL{place} vuole {allowed}"),
-        (None, Some(_)) => format!("il CCNL{place} non dà un limite da scriverci"),
+        (Some(allowed), _) => format!("il CCNL{place} dice «{allowed}»"),
+        (None, Some(_)) => format!("il CCNL{place} non pone un limite"),
         (None, None) => "il CCNL tace".to_owned(),
     };
     let flipped = base.filter(|base| flipped(case, base));
@@ -167,21 +177,21 @@ fn flipped(case: &Case<'_>, base: &Provided) -> bool {
     floor && base.rule.values.values().any(bounds::is_cap)
 }
 
-/// The value that the same document gives elsewhere to an empty field.
+/// The value that the same document gives elsewhere to an empty field, in the same clause if it can.
 fn elsewhere(case: &Case<'_>) -> String {
     let blanks = constraint::blanks(case.rule);
-    let found = case.siblings.iter().find_map(|rule| {
-        let value = blanks
-            .iter()
-            .find_map(|(slot, _)| rule.values.get(*slot).filter(|v| !v.is_blank()))?;
-        Some((value, rule.evidence.first()?))
-    });
-    found.map_or_else(String::new, |(value, e)| {
-        format!(
-            "; altrove il documento dice {} ({})",
-            favour::shown(value),
-            e.place
-        )
+    let of_slot = |rule: &&&Rule| {
+        let mut filled = blanks.iter().filter_map(|(slot, _)| rule.values.get(*slot));
+        let value = filled.find(|v| !v.is_blank())?;
+        Some((value.to_string(), rule.evidence.first()?.place.clone()))
+    };
+    let same = case
+        .siblings
+        .iter()
+        .filter(|r| r.clause == case.rule.clause);
+    let found = same.chain(case.siblings).find_map(|rule| of_slot(&rule));
+    found.map_or_else(String::new, |(value, place)| {
+        format!("; altrove il documento dice {value} ({place})")
     })
 }
 
@@ -226,4 +236,32 @@ pub(super) fn contradictory(one: (&str, Verdict), other: (&str, Verdict)) -> Str
         other.0,
         other.1.italian()
     )
+}
+
+/// Several reasons of one place: what they share is said once.
+pub(super) fn join(reasons: &[String]) -> String {
+    let Some((first, others)) = reasons.split_first() else {
+        return String::new();
+    };
+    let mut joined = first.clone();
+    for other in others {
+        let head = other.split_once(": ").map_or("", |(head, _)| head);
+        let rest = joined
+            .strip_prefix(head)
+            .and_then(|_| other.strip_prefix(head)?.strip_prefix(": "));
+        match rest.filter(|_| !head.is_empty()) {
+            Some(rest) => {
+                let new: Vec<&str> = rest
+                    .trim_end_matches('.')
+                    .split("; ")
+                    .filter(|part| !joined.contains(part))
+                    .collect();
+                if !new.is_empty() {
+                    joined = format!("{}; {}.", joined.trim_end_matches('.'), new.join("; "));
+                }
+            }
+            None => joined = format!("{joined} Inoltre: {other}"),
+        }
+    }
+    joined
 }

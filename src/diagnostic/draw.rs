@@ -73,7 +73,9 @@ impl Diagnostic {
 /// line; where the column is unknown, the whole line.
 fn caret(line: &str, column: usize) -> Range<usize> {
     let end = line.trim_end().len();
-    let nth = column.checked_sub(1).and_then(|n| line.char_indices().nth(n));
+    let nth = column
+        .checked_sub(1)
+        .and_then(|n| line.char_indices().nth(n));
     let start = nth.map_or(line.len() - line.trim_start().len(), |(at, _)| at);
     let rest = &line[start..end.max(start)];
     let word = rest.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c)));

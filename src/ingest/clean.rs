@@ -13,32 +13,16 @@ pub(super) fn write(
     furniture: &[bool],
     paragraphs: &[Paragraph],
 ) -> Text {
+    let (clean, pieces) = (String::with_capacity(source.len()), Vec::new());
     let mut writer = Writer {
         source: &source,
-        clean: String::with_capacity(source.len()),
-        pieces: Vec::new(),
+        clean,
+        pieces,
     };
     let mut out = Vec::with_capacity(paragraphs.len());
-    let mut words = Vec::new();
     for paragraph in paragraphs {
-        let start = writer.clean.len();
-        for (n, &(index, join)) in paragraph.lines.iter().enumerate() {
-            words.clear();
-            markdown::words(&source, lines[index].span, &mut words);
-            if n > 0 {
-                writer.join(join);
-            }
-            writer.words(&words);
-        }
-        writer.trim(start);
-        if writer.clean.len() > start {
-            out.push(line(
-                &source,
-                lines,
-                paragraph,
-                Span::new(start, writer.clean.len()),
-            ));
-            writer.clean.push('\n');
+        if let Some(span) = writer.paragraph(lines, paragraph) {
+            out.push(line(&source, lines, paragraph, span));
         }
     }
     writer.clean.pop();
@@ -74,6 +58,10 @@ fn line(source: &str, lines: &[Line], paragraph: &Paragraph, span: Span) -> text
         bold,
         italic,
         row,
+        columns: paragraph
+            .lines
+            .iter()
+            .any(|(i, _)| lines[*i].text(source).contains("    ")),
         indent: first.indent,
         gap: first.gap,
     }
@@ -86,6 +74,26 @@ struct Writer<'s> {
 }
 
 impl Writer<'_> {
+    /// Writes the lines of a paragraph, joined, and a line end; `None` where no word is left.
+    fn paragraph(&mut self, lines: &[Line], paragraph: &Paragraph) -> Option<Span> {
+        let start = self.clean.len();
+        let mut words = Vec::new();
+        for (n, &(index, join)) in paragraph.lines.iter().enumerate() {
+            words.clear();
+            markdown::words(self.source, lines[index].span, &mut words);
+            if n > 0 {
+                self.join(join);
+            }
+            self.words(&words);
+        }
+        self.trim(start);
+        let span = Span::new(start, self.clean.len());
+        if !span.is_empty() {
+            self.clean.push('\n');
+        }
+        Some(span).filter(|s| !s.is_empty())
+    }
+
     /// Copies the stretches, white space folded.
     fn words(&mut self, spans: &[Span]) {
         let mut end = None;
@@ -179,36 +187,25 @@ fn furniture_spans(lines: &[Line], furniture: &[bool]) -> Vec<Span> {
 /// What the pieces leave out, cut where furniture starts and ends.
 fn removed(source: &str, pieces: &[Piece], furniture: &[Span]) -> Vec<Removed> {
     let mut out = Vec::new();
-    let mut next = 0;
+    let mut furniture = furniture.iter().peekable();
     let mut at = 0;
-    let ends = pieces
-        .iter()
-        .map(|p| (p.source, p.source + p.len))
-        .chain([(source.len(), source.len())]);
-    for (start, after) in ends {
-        while let Some(span) = furniture.get(next).filter(|f| f.end <= start) {
-            if at < span.start {
-                out.push(Removed {
-                    source: Span::new(at, span.start),
-                    kind: RemovedKind::Spacing,
-                });
-            }
-            out.push(Removed {
-                source: *span,
-                kind: RemovedKind::Furniture,
-            });
+    let pieces = pieces.iter().map(|p| (p.source, p.source + p.len));
+    for (start, after) in pieces.chain([(source.len(), source.len())]) {
+        while let Some(span) = furniture.next_if(|f| f.end <= start) {
+            leave_out(Span::new(at, span.start), RemovedKind::Spacing, &mut out);
+            leave_out(*span, RemovedKind::Furniture, &mut out);
             at = span.end;
-            next += 1;
         }
-        if at < start {
-            out.push(Removed {
-                source: Span::new(at, start),
-                kind: RemovedKind::Spacing,
-            });
-        }
+        leave_out(Span::new(at, start), RemovedKind::Spacing, &mut out);
         at = after;
     }
     out
+}
+
+fn leave_out(source: Span, kind: RemovedKind, out: &mut Vec<Removed>) {
+    if !source.is_empty() {
+        out.push(Removed { source, kind });
+    }
 }
 
 /// Form feeds where there are any, else the first line of each block of furniture.

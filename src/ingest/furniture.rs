@@ -105,9 +105,8 @@ impl Finder<'_> {
         let templates = self.templates(&heads);
         for &(start, end) in &heads {
             let (start, end) = self.stretch(start, end, &templates);
-            if start > 0 && start >= TOP
-                || heads.first().is_some_and(|h| h.0 < start && h.1 < start)
-            {
+            let opens_document = start < TOP && heads.first().is_some_and(|first| start <= first.1);
+            if !opens_document {
                 self.out[start..=end].fill(true);
             }
         }
@@ -214,11 +213,10 @@ impl Finder<'_> {
     fn cut_blocks(&mut self) {
         let mut i = 1;
         while i < self.lines.len() {
-            if self.lines[i].gap >= 2 && !self.out[i - 1] && self.unfinished(i - 1) {
-                if let Some(end) = self.block_end(i) {
-                    self.out[i..end].fill(true);
-                    i = end;
-                }
+            let cut = self.lines[i].gap >= 2 && !self.out[i - 1] && self.unfinished(i - 1);
+            if let Some(end) = self.block_end(i).filter(|_| cut) {
+                self.out[i..end].fill(true);
+                i = end;
             }
             i += 1;
         }

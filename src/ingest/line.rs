@@ -25,40 +25,49 @@ impl Line {
 }
 
 /// Splits the source into lines that hold something; gives the start of every line, too.
+///
+/// A line ends at `\n` or at a form feed, which starts a page; in files without `\n` at `\r`.
 pub(super) fn split(source: &str) -> (Vec<Line>, Vec<usize>) {
-    let mut lines = Vec::new();
-    let mut starts = vec![0];
-    let (mut at, mut gap, mut page) = (0, 0, false);
+    let (mut lines, mut starts) = (Vec::new(), vec![0]);
+    let (mut gap, mut page) = (0, false);
     let old_mac = !source.contains('\n');
     let is_end = |c: char| c == '\n' || c == '\u{c}' || (old_mac && c == '\r');
-    while at < source.len() {
-        let rest = &source[at..];
-        let end = rest.find(is_end).unwrap_or(rest.len());
-        let raw = &rest[..end];
-        let trimmed = raw.trim_start();
-        let start = at + raw.len() - trimmed.len();
-        let body = trimmed.trim_end();
-        if body.is_empty() {
-            gap += 1;
-        } else {
-            let indent = indent(&source[at..start]);
-            let hard_break = trimmed.trim_end_matches('\r').ends_with("  ") || body.ends_with('\\');
-            lines.push(Line {
-                span: Span::new(start, start + body.len()),
-                indent,
-                gap,
-                page,
-                hard_break,
-            });
+    let mut at = 0;
+    for raw in source.split_inclusive(is_end) {
+        if let Some(line) = line(raw, at, gap, page) {
+            lines.push(line);
             (gap, page) = (0, false);
+        } else {
+            gap += 1;
         }
-        page |= rest[end..].starts_with('\u{c}');
-        at += end + 1;
-        if at <= source.len() && !rest[end..].starts_with('\u{c}') && end < rest.len() {
+        at += raw.len();
+        if raw.ends_with('\u{c}') {
+            page = true;
+        } else if raw.ends_with(is_end) {
             starts.push(at);
         }
     }
     (lines, starts)
+}
+
+/// The line `raw`, which starts at `at` in the source; `None` where it holds nothing.
+fn line(raw: &str, at: usize, gap: usize, page: bool) -> Option<Line> {
+    let trimmed = raw.trim_start();
+    let body = trimmed.trim_end();
+    let white = &raw[..raw.len() - trimmed.len()];
+    let hard_break = trimmed
+        .trim_end_matches(['\n', '\r', '\u{c}'])
+        .ends_with("  ")
+        || body.ends_with('\\');
+    let start = at + white.len();
+    let span = Span::new(start, start + body.len());
+    (!body.is_empty()).then(|| Line {
+        span,
+        indent: indent(white),
+        gap,
+        page,
+        hard_break,
+    })
 }
 
 fn indent(white: &str) -> usize {
@@ -112,26 +121,31 @@ fn decimal(text: &str) -> bool {
         && text[end..].trim_start().starts_with(char::is_alphabetic)
 }
 
-/// «a)», «e-bis)», «a.» before a word, but not «n. 3» nor «L. 104».
+/// «a)», «ab)», «e-bis)», «b5)», «a.» before a word, «IV.», but not «n. 3» nor «L. 104».
 fn lettered(text: &str) -> bool {
-    let mut chars = text.chars();
-    if !chars.next().is_some_and(|c| c.is_ascii_alphabetic()) {
+    let word = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if word == 0 || word > 4 || !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return false;
     }
-    let rest = chars.as_str();
+    let (name, rest) = text.split_at(word);
+    let roman = name.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let digits = name.len() > 1 && name[1..].bytes().all(|b| b.is_ascii_digit());
+    let inserted = || {
+        rest.trim_start_matches(['-', ' '])
+            .split_once(')')
+            .is_some_and(|(l, _)| l.ends_with("bis") || l.ends_with("ter") || l.ends_with("ies"))
+    };
     if rest.starts_with(')') {
+        return name.len() <= 2 || digits || roman;
+    }
+    if name.len() == 1 && inserted() {
         return true;
     }
-    if let Some(latin) = rest.strip_prefix('-') {
-        let word = latin.bytes().take_while(u8::is_ascii_lowercase).count();
-        return (3..=9).contains(&word) && latin[word..].starts_with(')');
-    }
-    let first = text.as_bytes()[0];
-    first.is_ascii_lowercase()
-        && rest.strip_prefix(". ").is_some_and(|r| {
-            r.trim_start_matches('*')
-                .starts_with(|c: char| c.is_lowercase() || c == '\'')
-        })
+    let small = name.len() == 1 && name.starts_with(|c: char| c.is_ascii_lowercase());
+    rest.strip_prefix(". ").is_some_and(|r| {
+        let next = r.trim_start_matches(['*', ' ']);
+        roman || (small && next.starts_with(|c: char| c.is_lowercase() || c == '\''))
+    })
 }
 
 /// Words that open a division of an act when they start a line.
@@ -157,6 +171,12 @@ pub(super) fn opens_division(text: &str) -> bool {
     let text = text.trim_start_matches(['#', '*', ' ']);
     if !text.starts_with(char::is_uppercase) {
         return false;
+    }
+    let after_letter = text.split_once('.').filter(|(letter, _)| letter.len() == 1);
+    if after_letter.is_some_and(|(_, r)| {
+        r.trim_start().starts_with("PARTE") || r.trim_start().starts_with("SEZIONE")
+    }) {
+        return true;
     }
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else {

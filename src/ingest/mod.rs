@@ -15,43 +15,20 @@ use crate::text::Text;
 ///
 /// Fails where there is no text to read: an empty or binary file, a format that is not read yet.
 pub fn ingest(file: &SourceFile) -> Result<(Text, Vec<Diagnostic>), Diagnostic> {
-    let at = || At::file(file.path.as_str());
+    let path = &file.path;
+    let say = |code, message: String| Diagnostic::new(code, At::file(path.as_str()), message);
     match file.format {
         Format::Plain | Format::Markdown => {}
-        Format::Empty => {
-            return Err(Diagnostic::new(
-                Code::Empty,
-                at(),
-                format!("`{}` non contiene nulla", file.path),
-            ));
-        }
-        Format::Binary => {
-            return Err(Diagnostic::new(
-                Code::Binary,
-                at(),
-                format!("`{}` non contiene testo", file.path),
-            ));
-        }
+        Format::Empty => return Err(say(Code::Empty, format!("`{path}` non contiene nulla"))),
+        Format::Binary => return Err(say(Code::Binary, format!("`{path}` non contiene testo"))),
         Format::NotYet(name) => {
-            let message = format!(
-                "`{}` è in formato {name}, che non si legge ancora",
-                file.path
-            );
-            return Err(Diagnostic::new(Code::NotYetRead, at(), message));
+            let message = format!("`{path}` è in formato {name}, che non si legge ancora");
+            return Err(say(Code::NotYetRead, message));
         }
     }
     let (source, guessed) = decode::decode(&file.bytes);
-    let notes = guessed
-        .map(|name| {
-            Diagnostic::new(
-                Code::Guessed,
-                at(),
-                format!("`{}` è stato letto come {name}", file.path),
-            )
-        })
-        .into_iter()
-        .collect();
-    Ok((text(source), notes))
+    let note = |name| say(Code::Guessed, format!("`{path}` è stato letto come {name}"));
+    Ok((text(source), guessed.map(note).into_iter().collect()))
 }
 
 /// The clean text of a decoded source.

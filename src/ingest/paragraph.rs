@@ -58,29 +58,17 @@ struct Page {
 impl Page {
     fn measure(source: &str, lines: &[Line], furniture: &[bool]) -> Self {
         let long = |l: &Line| l.indent + l.text(source).chars().count();
-        let mut widths: Vec<usize> = lines
-            .iter()
-            .zip(furniture)
-            .filter(|(_, f)| !**f)
-            .map(|(l, _)| long(l))
-            .filter(|w| *w > 40)
-            .collect();
+        let printed = lines.iter().zip(furniture).filter(|(_, f)| !**f);
+        let mut widths: Vec<usize> = printed.map(|(l, _)| long(l)).filter(|w| *w > 40).collect();
         widths.sort_unstable();
         let width = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
         let (mut near, mut far) = (0, 0);
         for pair in lines.windows(2) {
             let (a, b) = (pair[0].text(source), pair[1].text(source));
-            if long(&pair[0]) * 10 >= width * 6
-                && starts_small(b)
-                && !has_mark(b)
-                && !ends_sentence(a)
-            {
-                match pair[1].gap {
-                    0 => near += 1,
-                    1 => far += 1,
-                    _ => {}
-                }
-            }
+            let goes_on = starts_small(b) && !has_mark(b) && !ends_sentence(a);
+            let cut = goes_on && long(&pair[0]) * 10 >= width * 6;
+            near += usize::from(cut && pair[1].gap == 0);
+            far += usize::from(cut && pair[1].gap == 1);
         }
         let joins = near + far;
         let wrapped = width <= 200 && joins >= 4 && joins * 4 >= widths.len();
@@ -96,10 +84,7 @@ impl Page {
         let (before, after) = (a.text(source), b.text(source));
         let small = starts_small(after);
         let near = b.gap == 0 || (self.double && b.gap == 1);
-        if after_reference(before)
-            && after.starts_with(|c: char| c.is_ascii_digit())
-            && (near || cut)
-        {
+        if refers(before, after) && (near || cut) {
             return Some(Join::Space);
         }
         if closed_block(before) || has_mark(after) || (a.hard_break && near && !small) {
@@ -192,35 +177,34 @@ fn ends_sentence(line: &str) -> bool {
 }
 
 /// Words after which a number is a reference and opens no item.
-fn after_reference(line: &str) -> bool {
-    let last = line
+const REFERRING: &[&str] = &[
+    "art.", "artt.", "art", "n.", "nn.", "comma", "commi", "articolo", "articoli", "c.", "e",
+    "del", "punto", "legge", "ore", "alle", "dalle", "euro", "€",
+];
+
+/// Words after which a letter is a reference and opens no item.
+const REFERRING_TO_LETTER: &[&str] = &[
+    "lettera", "lettere", "lett.", "lett", "punto", "punti", "e", "o",
+];
+
+/// Whether the number or letter that starts the next line belongs to a reference: «lettera / a)».
+fn refers(before: &str, after: &str) -> bool {
+    let last = before
         .rsplit([' ', '(', '’', '\''])
         .next()
         .unwrap_or("")
         .to_lowercase();
-    matches!(
-        last.as_str(),
-        "art."
-            | "artt."
-            | "art"
-            | "n."
-            | "nn."
-            | "comma"
-            | "commi"
-            | "articolo"
-            | "articoli"
-            | "lett."
-            | "c."
-            | "e"
-            | "del"
-            | "punto"
-            | "legge"
-            | "ore"
-            | "alle"
-            | "dalle"
-            | "euro"
-            | "€"
-    )
+    let words = if after.starts_with(|c: char| c.is_ascii_digit()) {
+        REFERRING
+    } else if after
+        .split_once(')')
+        .is_some_and(|(l, _)| (1..=5).contains(&l.len()))
+    {
+        REFERRING_TO_LETTER
+    } else {
+        return false;
+    };
+    words.contains(&last.as_str())
 }
 
 /// Words after which a sentence cannot end.

@@ -1,14 +1,21 @@
 //! Commi, letters, numbers and dashes inside an article or section.
 
 use super::build::{Scope, Tree};
-use super::line::{Class, Mark, Opener};
+use super::line::Opener;
+use super::mark::{self, Class, Mark};
 use super::{Kind, number};
+
+/// How many lines ahead the number of the next comma is looked for.
+const LOOKAHEAD: usize = 400;
 
 impl Tree<'_> {
     /// A paragraph without mark inside an article.
     pub(super) fn article_paragraph(&mut self, i: usize) {
+        if self.unsigned_comma(i) {
+            return;
+        }
         if self.printed(i) {
-            if self.commi().is_empty() {
+            if self.commi.is_empty() {
                 let kind = if self.next_number(i) == Some(2) {
                     Kind::Comma
                 } else {
@@ -21,7 +28,7 @@ impl Tree<'_> {
         }
         let parent = self
             .opener_of(i)
-            .or_else(|| self.commi().last().copied())
+            .or_else(|| self.commi.last().copied())
             .unwrap_or(self.home);
         let node = self.push_line(Kind::Capoverso, parent, i);
         let depth = self
@@ -36,6 +43,32 @@ impl Tree<'_> {
     fn start(&mut self, kind: Kind, i: usize) {
         let node = self.push_line(kind, self.home, i);
         self.open = vec![node];
+        if kind == Kind::Comma {
+            self.commi.push(node);
+        }
+    }
+
+    /// «4 Ai sensi …» after comma 3: the sign after the number is lost.
+    fn unsigned_comma(&mut self, i: usize) -> bool {
+        let Some((value, taken)) = mark::bare_number(self.words(i)) else {
+            return false;
+        };
+        let Some(before) = self.commi.last().and_then(|n| self.nodes[*n].mark.clone()) else {
+            return false;
+        };
+        if before.class != Class::Number || before.value + 1 != value {
+            return false;
+        }
+        let mark = Mark {
+            number: value.to_string(),
+            value,
+            ..before
+        };
+        self.comma(i, &mark);
+        let node = self.nodes.len() - 1;
+        self.nodes[node].body.start += taken;
+        self.nodes[node].mark = Some(mark);
+        true
     }
 
     /// The open unit whose list this unmarked line belongs to.
@@ -52,27 +85,20 @@ impl Tree<'_> {
         (sibling && (unfinished || self.words(i).starts_with(char::is_lowercase))).then_some(parent)
     }
 
-    /// The commi of the article so far.
-    fn commi(&self) -> Vec<usize> {
-        (self.home..self.nodes.len())
-            .filter(|n| self.nodes[*n].parent == self.home && self.nodes[*n].kind == Kind::Comma)
-            .collect()
-    }
-
     /// Whether the article has commi with numbers, read or to come.
     fn printed(&self, i: usize) -> bool {
-        let read = self.commi().iter().any(|n| {
+        let read = self.commi.iter().any(|n| {
             self.nodes[*n]
                 .mark
                 .as_ref()
                 .is_some_and(|m| m.class != Class::Dash)
         });
-        read || self.commi().is_empty() && self.next_number(i).is_some()
+        read || self.commi.is_empty() && self.next_number(i).is_some()
     }
 
     /// Whether the commi of the article are dashes.
     fn dashed(&self) -> bool {
-        self.commi().iter().any(|n| {
+        self.commi.iter().any(|n| {
             self.nodes[*n]
                 .mark
                 .as_ref()
@@ -83,21 +109,13 @@ impl Tree<'_> {
     /// The first number printed in the article after line `i`, unless a colon before it makes it an
     /// item of a list.
     fn next_number(&self, i: usize) -> Option<u32> {
-        for j in i + 1..self.shapes.len() {
-            match &self.shapes[j].opener {
-                Opener::Item(m)
-                    if matches!(m.class, Class::Number | Class::Decimal) && !m.dashed =>
-                {
-                    let listed = m.value == 1
-                        && self.words(j - 1).ends_with(':')
-                        && m.class == Class::Number;
-                    return (!listed && m.value <= 2).then_some(m.value);
-                }
-                Opener::Item(_) | Opener::Plain => {}
-                _ => return None,
-            }
-        }
-        None
+        let next = self.next_number.get(i).copied().unwrap_or(usize::MAX);
+        let Opener::Item(mark) = &self.shapes.get(next)?.opener else {
+            return None;
+        };
+        let listed =
+            mark.value == 1 && self.words(next - 1).ends_with(':') && mark.class == Class::Number;
+        (!listed && mark.value <= 2).then_some(mark.value)
     }
 
     /// A line with a list mark.
@@ -111,8 +129,8 @@ impl Tree<'_> {
             }
         }
         let kind = match mark.class {
-            Class::Decimal | Class::Number => Kind::Numero,
-            Class::Letter => Kind::Lettera,
+            Class::Decimal | Class::Number | Class::Roman => Kind::Numero,
+            Class::Letter | Class::Sub => Kind::Lettera,
             Class::Dash => Kind::Trattino,
         };
         let parent = self.parent_of(i, mark);
@@ -166,7 +184,7 @@ impl Tree<'_> {
 
     /// Whether a number is that of the next comma and not of an item.
     fn is_comma(&self, i: usize, mark: &Mark) -> bool {
-        let commi = self.commi();
+        let commi = &self.commi;
         let Some(last) = commi.last() else {
             let listed = self.open.last().is_some_and(|n| self.nodes[*n].opens);
             return !listed;
@@ -203,6 +221,7 @@ impl Tree<'_> {
             .last()
             .is_some_and(|n| self.text.clean[n.body.range()].ends_with([';', ',']));
         let again = (i + 1..self.shapes.len())
+            .take(LOOKAHEAD)
             .take_while(|j| matches!(self.shapes[*j].opener, Opener::Item(_) | Opener::Plain))
             .filter_map(|j| self.is_number(j))
             .find(|m| m.value == mark.value || m.value > mark.value + 1)
@@ -218,8 +237,7 @@ impl Tree<'_> {
 
     /// Whether a dash opens a comma: the first-level dashes of an article without numbers.
     fn is_dashed_comma(&self, i: usize, mark: &Mark) -> bool {
-        let commi = self.commi();
-        let Some(last) = commi.last() else {
+        let Some(last) = self.commi.last() else {
             return self.open.is_empty() && self.next_number(i).is_none();
         };
         let comma = &self.nodes[*last];
@@ -237,15 +255,11 @@ impl Tree<'_> {
         if let Some(parent) = self.same_list(i, mark) {
             return parent;
         }
-        let bold = self.shapes[i].line.bold;
-        if let Some(twin) = self
-            .open
-            .iter()
-            .find(|n| bold && self.nodes[**n].bold && self.nodes[**n].mark.is_some())
-        {
-            if self.nodes[*twin].kind != Kind::Comma {
-                return self.nodes[*twin].parent;
-            }
+        if let Some(parent) = self.bold_twin(i).or_else(|| self.own_letter(mark)) {
+            return parent;
+        }
+        if self.leaves_list(i, mark) {
+            return self.home;
         }
         let opens = self
             .open
@@ -255,6 +269,39 @@ impl Tree<'_> {
             .copied();
         let first = self.open.first().copied().filter(|n| self.takes_items(*n));
         opens.or(first).unwrap_or(self.home)
+    }
+
+    /// The parent of an open item that is all bold, as this one is.
+    fn bold_twin(&self, i: usize) -> Option<usize> {
+        let bold = |n: &&usize| self.nodes[**n].bold && self.nodes[**n].mark.is_some();
+        let twin = self
+            .open
+            .iter()
+            .find(bold)
+            .filter(|_| self.shapes[i].line.bold)?;
+        (self.nodes[*twin].kind != Kind::Comma).then_some(self.nodes[*twin].parent)
+    }
+
+    /// The open letter b of «b5)».
+    fn own_letter(&self, mark: &Mark) -> Option<usize> {
+        let letter = mark.number.get(..1).filter(|_| mark.class == Class::Sub)?;
+        self.open
+            .iter()
+            .rev()
+            .find(|n| self.nodes[**n].number.as_deref() == Some(letter))
+            .copied()
+    }
+
+    /// In a form, a dash set apart after a list of letters or numbers is no item of that list.
+    fn leaves_list(&self, i: usize, mark: &Mark) -> bool {
+        let last = self.open.last().and_then(|n| self.nodes[*n].mark.as_ref());
+        let other = last.is_some_and(|m| matches!(m.class, Class::Letter | Class::Number));
+        let opens = self.open.last().is_some_and(|n| self.nodes[*n].opens);
+        self.scope == Scope::Section
+            && mark.class == Class::Dash
+            && other
+            && !opens
+            && self.shapes[i].line.gap >= 1
     }
 
     /// A paragraph of a section takes items only if it opens a list; a comma takes them anyway.
@@ -276,7 +323,8 @@ impl Tree<'_> {
                 Class::Letter => {
                     mark.value >= before.value || number::follows(before.value, mark.value)
                 }
-                Class::Number | Class::Decimal => mark.value >= before.value,
+                Class::Sub => mark.number.as_bytes().first() == before.number.as_bytes().first(),
+                Class::Number | Class::Decimal | Class::Roman => mark.value >= before.value,
             };
             goes_on.then_some(node.parent)
         })

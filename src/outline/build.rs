@@ -1,6 +1,8 @@
 //! From lines to the tree.
 
-use super::line::{Class, Division, Label, Mark, Opener};
+use super::line::{Division, Label, Opener};
+use super::look;
+use super::mark::{Class, Mark};
 use super::shape::{self, Shape, Style};
 use super::{Kind, Outline, name};
 use crate::text::{Span, Text};
@@ -14,7 +16,7 @@ pub fn outline(text: &Text) -> Outline {
     while tree.at < shapes.len() {
         tree.line();
     }
-    name::units(text, tree.nodes)
+    name::units(text, &tree.nodes)
 }
 
 /// A unit while the tree grows.
@@ -66,8 +68,12 @@ pub(super) struct Tree<'t> {
     pub divisions: Vec<(Division, usize)>,
     /// Open comma and list items of the home, outermost first.
     pub open: Vec<usize>,
-    /// Numbers of the articles of the main part, last one.
+    /// The commi of the article at hand.
+    pub commi: Vec<usize>,
+    /// Number of the last article of the main part.
     pub last_article: u32,
+    /// For each line, the next line that opens with a number, in the same article.
+    pub next_number: Vec<usize>,
 }
 
 impl<'t> Tree<'t> {
@@ -83,7 +89,9 @@ impl<'t> Tree<'t> {
             base: 0,
             divisions: Vec::new(),
             open: Vec::new(),
+            commi: Vec::new(),
             last_article: 0,
+            next_number: next_numbers(shapes),
         };
         tree.push(Kind::Document, 0, Span::default());
         tree
@@ -95,7 +103,10 @@ impl<'t> Tree<'t> {
     }
 
     /// Adds a unit that starts at `span` and has no words of its own yet.
+    ///
+    /// Units come in reading order, so the parent is the last unit or one above it.
     pub fn push(&mut self, kind: Kind, parent: usize, span: Span) -> usize {
+        let parent = self.still_open(parent);
         self.nodes.push(Node {
             kind,
             label: String::new(),
@@ -113,6 +124,19 @@ impl<'t> Tree<'t> {
         self.nodes.len() - 1
     }
 
+    /// The unit itself while it is open, else the nearest open one above it.
+    fn still_open(&self, mut parent: usize) -> usize {
+        let mut last = self.nodes.len().saturating_sub(1);
+        while last != parent && parent != 0 {
+            if last > parent {
+                last = self.nodes[last].parent;
+            } else {
+                parent = self.nodes[parent].parent;
+            }
+        }
+        parent
+    }
+
     /// Adds a unit with the words of line `i`.
     pub fn push_line(&mut self, kind: Kind, parent: usize, i: usize) -> usize {
         let shape = &self.shapes[i];
@@ -127,11 +151,10 @@ impl<'t> Tree<'t> {
         unit.indent = shape.line.indent;
         unit.bold = shape.line.bold;
         unit.opens = body.trim_end().ends_with(':');
-        if let Opener::Item(mark) = &shape.opener {
-            if kind_has_mark(kind) {
-                unit.mark = Some(mark.clone());
-            }
-        }
+        unit.mark = match &shape.opener {
+            Opener::Item(mark) if kind_has_mark(kind) => Some(mark.clone()),
+            _ => None,
+        };
         node
     }
 
@@ -144,7 +167,7 @@ impl<'t> Tree<'t> {
         match &shape.opener {
             Opener::Division(division, number) => self.division(*division, number),
             Opener::Article(label, number) if self.is_article(*label) => {
-                self.article(number, *label == Label::Punto)
+                self.article(number, *label == Label::Punto);
             }
             Opener::Annex(label, number) => self.annex(label, number),
             Opener::Statement(label, number) => self.statement(label, number),
@@ -161,10 +184,10 @@ impl<'t> Tree<'t> {
     }
 
     fn item_line(&mut self, mark: &Mark) {
-        if let Some(number) = shape::numbered_heading(self.text, self.shapes, self.at, self.style) {
-            if self.base == 0 && shape::value(&number) == self.last_article + 1 {
-                return self.article(&number, false);
-            }
+        let heading = shape::numbered_heading(self.text, self.shapes, self.at, self.style);
+        let next = |n: &String| self.base == 0 && look::value(n) == self.last_article + 1;
+        if let Some(number) = heading.filter(next) {
+            return self.article(&number, false);
         }
         if self.scope != Scope::Article && self.numbered_section() {
             return self.section();
@@ -184,10 +207,12 @@ impl<'t> Tree<'t> {
         let words = self.words(i);
         if self.shapes[i].line.row {
             self.table(None);
-        } else if shape::is_blank(words) {
+        } else if look::is_blank(words) {
             self.blank();
         } else if self.scope != Scope::Preamble && self.is_closing(i) {
             self.closing();
+        } else if self.is_field_line(words) {
+            self.blank();
         } else if self.heads_division(i) {
             self.named_division();
         } else if self.scope != Scope::Preamble && self.is_section(i) {
@@ -196,6 +221,19 @@ impl<'t> Tree<'t> {
             self.at += 1;
             self.paragraph(i);
         }
+    }
+
+    /// «Via ____ n. ____» below words that end with a colon.
+    fn is_field_line(&self, words: &str) -> bool {
+        let bare = words
+            .split_whitespace()
+            .filter(|w| w.chars().any(char::is_alphabetic))
+            .count();
+        let opened = self
+            .nodes
+            .last()
+            .is_some_and(|n| n.opens && n.kind == Kind::Capoverso);
+        opened && look::has_field(words) && bare <= 3
     }
 
     /// An empty form field goes with the words before it.
@@ -285,6 +323,23 @@ impl<'t> Tree<'t> {
             _ => None,
         }
     }
+}
+
+/// For each line, the next one with a number before any other heading.
+fn next_numbers(shapes: &[Shape]) -> Vec<usize> {
+    let mut out = vec![usize::MAX; shapes.len()];
+    let mut next = usize::MAX;
+    for (i, shape) in shapes.iter().enumerate().rev() {
+        out[i] = next;
+        match &shape.opener {
+            Opener::Item(m) if matches!(m.class, Class::Number | Class::Decimal) && !m.dashed => {
+                next = i;
+            }
+            Opener::Item(_) | Opener::Plain => {}
+            _ => next = usize::MAX,
+        }
+    }
+    out
 }
 
 /// Whether the number and signs before the words are not words of the unit.

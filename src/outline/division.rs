@@ -3,7 +3,8 @@
 use super::Kind;
 use super::build::{Scope, Tree};
 use super::line::{Division, Opener};
-use super::shape::{self, HEADING, Style};
+use super::look;
+use super::shape::{HEADING, Style};
 use crate::text::Span;
 
 /// A letterhead and title are at most this many lines.
@@ -36,7 +37,7 @@ impl Tree<'_> {
         }
     }
 
-    fn is_division(&self, opener: &Opener) -> bool {
+    pub(super) fn is_division(&self, opener: &Opener) -> bool {
         match opener {
             Opener::Division(..) | Opener::Annex(..) | Opener::Statement(..) => true,
             Opener::Article(..) => matches!(self.style, Style::Articles | Style::Points),
@@ -52,16 +53,17 @@ impl Tree<'_> {
             let shape = &self.shapes[i];
             let prominent = shape.line.level > 0
                 || shape.line.bold
-                || is_shouted(words)
+                || look::is_shouted(words)
                 || shape.line.indent >= 8;
             let short = words.split_whitespace().count() <= 45
                 && !words.ends_with([';', ','])
-                && (!words.ends_with('.') || is_shouted(words));
+                && (!words.ends_with('.') || look::is_shouted(words));
             shape.opener == Opener::Plain && !shape.line.row && prominent && short
         };
-        let named = (0..end).find(|i| able(*i) && shape::names_act(self.words(*i)));
-        let first =
-            named.or_else(|| (0..end).find(|i| able(*i) && self.shapes[*i].line.level > 0))?;
+        let named = (0..end).find(|i| able(*i) && look::names_act(self.words(*i)));
+        let object = (0..end).find(|i| self.words(*i).to_lowercase().starts_with("oggetto:"));
+        let raised = || (0..end).find(|i| able(*i) && self.shapes[*i].line.level > 0);
+        let first = named.or_else(raised).or(object)?;
         let mut last = first;
         while last + 1 < end
             && last < first + 4
@@ -73,7 +75,8 @@ impl Tree<'_> {
         let before = first
             .checked_sub(1)
             .filter(|i| able(*i) && self.words(*i).ends_with(':'));
-        Some((before.unwrap_or(first), last))
+        let object = object.filter(|o| *o > last && *o < last + 8);
+        Some((before.unwrap_or(first), object.unwrap_or(last)))
     }
 
     pub(super) fn division(&mut self, division: Division, number: &str) {
@@ -96,7 +99,7 @@ impl Tree<'_> {
         self.at = end + 1;
     }
 
-    fn close_divisions(&mut self, division: Division) -> usize {
+    pub(super) fn close_divisions(&mut self, division: Division) -> usize {
         while self.divisions.last().is_some_and(|(d, _)| *d >= division) {
             self.divisions.pop();
         }
@@ -120,7 +123,7 @@ impl Tree<'_> {
             let titled = shape.line.level > 0
                 || shape.line.bold
                 || shape.line.italic
-                || shape::is_capitals(words);
+                || look::is_capitals(words);
             let short = words.split_whitespace().count() <= HEADING;
             if short && (titled || next_division(j + 1) || next_division(j + 2)) {
                 last = j;
@@ -132,7 +135,7 @@ impl Tree<'_> {
     }
 
     /// Adds a unit whose heading runs from line `from` to line `to`.
-    fn headed(&mut self, kind: Kind, parent: usize, from: usize, to: usize) -> usize {
+    pub(super) fn headed(&mut self, kind: Kind, parent: usize, from: usize, to: usize) -> usize {
         let span = Span::new(
             self.shapes[from].line.span.start,
             self.shapes[to].line.span.end,
@@ -150,13 +153,14 @@ impl Tree<'_> {
         node
     }
 
-    fn enter(&mut self, scope: Scope, home: usize) {
+    pub(super) fn enter(&mut self, scope: Scope, home: usize) {
         (self.scope, self.home) = (scope, home);
         self.open.clear();
+        self.commi.clear();
     }
 
     pub(super) fn article(&mut self, number: &str, point: bool) {
-        let value = shape::value(number.split('-').next().unwrap_or(""));
+        let value = look::value(number.split('-').next().unwrap_or(""));
         if self.base != 0
             && value > 1
             && value == self.last_article + 1
@@ -215,7 +219,7 @@ impl Tree<'_> {
         let shape = &self.shapes[j];
         let words = self.words(j);
         let count = words.split_whitespace().count();
-        if shape.opener != Opener::Plain || shape.line.row || count > 40 || shape::is_blank(words) {
+        if shape.opener != Opener::Plain || shape.line.row || count > 40 || look::is_blank(words) {
             return false;
         }
         let looks = shape.line.level > 0
@@ -233,9 +237,10 @@ impl Tree<'_> {
             .shapes
             .get(j + 1)
             .is_some_and(|s| !self.is_division(&s.opener) || matches!(s.opener, Opener::Item(_)));
+        let numbered = matches!(self.shapes.get(j + 1).map(|s| &s.opener), Some(Opener::Item(m)) if m.value == 1);
         let short = count <= HEADING
             && !words.ends_with([';', ':', ','])
-            && (!words.ends_with('.') || count <= 8);
+            && (!words.ends_with('.') || count <= 8 || numbered);
         looks || (short && more)
     }
 
@@ -254,42 +259,38 @@ impl Tree<'_> {
     fn annex_heading(&self, i: usize) -> usize {
         let untitled = self.shapes[i].rest.is_empty();
         let limit = (i + 9).min(self.shapes.len());
-        let object = (i + 1..limit).take_while(|j| !self.is_division(&self.shapes[*j].opener));
-        if let Some(j) = object
-            .clone()
-            .find(|j| untitled && self.words(*j).to_lowercase().starts_with("oggetto:"))
-        {
+        let mut near = (i + 1..limit).take_while(|j| !self.is_division(&self.shapes[*j].opener));
+        let object = |j: &usize| self.words(*j).to_lowercase().starts_with("oggetto:");
+        if let Some(j) = near.find(object).filter(|_| untitled) {
             return j;
         }
-        let mut last = i;
-        for j in i + 1..limit.min(i + 5) {
-            let (line, before, words) = (
-                &self.shapes[j].line,
-                &self.shapes[j - 1].line,
-                self.words(j),
-            );
-            let with_previous = line.gap == 0
-                && line.bold
-                && before.bold
-                && !self.is_division(&self.shapes[j].opener);
-            let title = untitled
-                && j == i + 1
-                && (shape::is_capitals(words) || line.bold || line.level > 0)
-                && !is_address(words);
-            let plain = self.shapes[j].opener == Opener::Plain
-                && !line.row
-                && words.split_whitespace().count() <= 40;
-            if plain && (with_previous || title) {
-                last = j;
-            } else {
-                break;
-            }
-        }
-        last
+        let title = |j: &usize| self.is_annex_title(*j, untitled && *j == i + 1);
+        (i + 1..limit.min(i + 5))
+            .take_while(title)
+            .last()
+            .unwrap_or(i)
+    }
+
+    /// Whether line `j` is the title of an annex (its first line) or goes on with it.
+    fn is_annex_title(&self, j: usize, first: bool) -> bool {
+        let (line, before) = (&self.shapes[j].line, &self.shapes[j - 1].line);
+        let words = self.words(j);
+        let plain = self.shapes[j].opener == Opener::Plain && !line.row;
+        let short = words.split_whitespace().count() <= 40;
+        let capitals = look::is_capitals(words);
+        let raised = (capitals || line.bold || line.level > 0) && !is_address(words);
+        let same = line.gap == 0
+            && ((line.bold && before.bold) || (capitals && look::is_capitals(self.words(j - 1))));
+        plain && short && (same || (first && raised))
     }
 
     pub(super) fn statement(&mut self, label: &str, number: &str) {
-        let parent = if label == "tabella" { self.base } else { 0 };
+        let division = self.divisions.last().map(|(_, node)| *node);
+        let parent = if label == "tabella" {
+            self.base
+        } else {
+            division.unwrap_or(0)
+        };
         let end = if self.shapes[self.at].rest.is_empty()
             && self.shapes.get(self.at + 1).is_some_and(|s| s.line.bold)
         {
@@ -303,139 +304,6 @@ impl Tree<'_> {
         self.enter(Scope::Section, node);
         self.at = end + 1;
     }
-
-    /// A line in capitals right above an article or a division: a division without a name.
-    pub(super) fn heads_division(&self, i: usize) -> bool {
-        let words = self.words(i);
-        let next = self.shapes.get(i + 1).is_some_and(|s| {
-            !s.index && matches!(s.opener, Opener::Article(..) | Opener::Division(..))
-        });
-        let looks = shape::is_capitals(words) || self.shapes[i].line.level > 0;
-        next && looks
-            && self.base == 0
-            && words.split_whitespace().count() <= 20
-            && !shape::has_field(words)
-            && self.scope != Scope::Preamble
-    }
-
-    pub(super) fn named_division(&mut self) {
-        let parent = self.close_divisions(Division::Sezione);
-        let node = self.headed(Kind::Sezione, parent, self.at, self.at);
-        self.divisions.push((Division::Sezione, node));
-        self.enter(Scope::Section, node);
-        self.at += 1;
-    }
-
-    /// A short line above paragraphs, outside articles.
-    pub(super) fn is_section(&self, i: usize) -> bool {
-        let line = &self.shapes[i].line;
-        let words = self.words(i);
-        let count = words.split_whitespace().count();
-        if shape::has_field(words)
-            || words.ends_with([';', ','])
-            || !words.starts_with(char::is_uppercase)
-        {
-            return false;
-        }
-        let shouted = is_shouted(words);
-        if self.scope == Scope::Article && !(shouted && self.ended() && count >= 2) {
-            return false;
-        }
-        let signed = line.level > 0 || (line.bold && self.scope != Scope::Article);
-        let short = count <= if signed { HEADING } else { 10 } && words.chars().count() <= 120;
-        let colon = words.ends_with(':') && !(signed || shouted || count <= 2);
-        let stop = words.ends_with('.') && !(count <= 6 && words.chars().count() >= 8) && !signed;
-        short && !colon && !stop && (line.gap >= 1 || signed || shouted) && self.heads_words(i)
-    }
-
-    /// Whether the act is signed: what follows in capitals is no part of its last article.
-    fn ended(&self) -> bool {
-        self.nodes.last().is_some_and(|n| n.kind == Kind::Chiusura)
-    }
-
-    /// Whether a paragraph, a list or a table follows line `i`.
-    fn heads_words(&self, i: usize) -> bool {
-        let Some(next) = self.shapes.get(i + 1) else {
-            return false;
-        };
-        let words = self.words(i + 1);
-        match next.opener {
-            Opener::Item(_) => true,
-            Opener::Plain if next.line.row => true,
-            Opener::Plain => {
-                words.split_whitespace().count() >= 8
-                    || (words.starts_with('(') && i + 2 < self.shapes.len())
-            }
-            _ => words.split_whitespace().count() >= 8,
-        }
-    }
-
-    pub(super) fn section(&mut self) {
-        if self.shapes.get(self.at + 1).is_some_and(|s| s.line.row) {
-            return self.headed_table();
-        }
-        let node = self.headed(Kind::Sezione, self.base, self.at, self.at);
-        self.enter(Scope::Section, node);
-        self.at += 1;
-    }
-
-    /// Whether the act or annex is closed from line `i` on: only place, date and names follow.
-    pub(super) fn is_closing(&self, i: usize) -> bool {
-        if !shape::closes(self.words(i)) {
-            return false;
-        }
-        let rest = self.closing_end(i);
-        let ends = rest >= self.shapes.len()
-            || self.shapes[rest].opener != Opener::Plain
-            || self.is_section(rest)
-            || self.heads_after_closing(rest);
-        ends && self.shapes[i..rest]
-            .iter()
-            .all(|s| !matches!(s.opener, Opener::Item(_)))
-    }
-
-    fn closing_end(&self, i: usize) -> usize {
-        let more = |j: &usize| {
-            let shape = &self.shapes[*j];
-            let plain = matches!(shape.opener, Opener::Plain) && !shape.line.row;
-            plain && shape::may_close(self.words(*j)) && (*j == i || !self.heads_after_closing(*j))
-        };
-        (i..self.shapes.len())
-            .take_while(more)
-            .last()
-            .map_or(i, |j| j + 1)
-    }
-
-    fn heads_after_closing(&self, j: usize) -> bool {
-        is_shouted(self.words(j))
-            && self.shapes[j].line.gap >= 1
-            && !shape::closes(self.words(j))
-            && self.heads_words(j)
-    }
-
-    pub(super) fn closing(&mut self) {
-        let end = self.closing_end(self.at);
-        let span = Span::new(
-            self.shapes[self.at].line.span.start,
-            self.shapes[end - 1].line.span.end,
-        );
-        let node = self.push(Kind::Chiusura, self.base, span);
-        self.nodes[node].body = span;
-        self.open.clear();
-        self.divisions.clear();
-        if self.base == 0 {
-            (self.scope, self.home) = (Scope::Section, 0);
-        }
-        self.at = end;
-    }
-}
-
-/// Mostly capitals: a bracket in small letters may follow.
-fn is_shouted(words: &str) -> bool {
-    let outside = words.split('(').next().unwrap_or("");
-    let capitals = outside.chars().filter(|c| c.is_uppercase()).count();
-    let small = outside.chars().filter(|c| c.is_lowercase()).count();
-    capitals >= 3 && capitals > 3 * small
 }
 
 fn is_address(words: &str) -> bool {

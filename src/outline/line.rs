@@ -1,12 +1,14 @@
 //! What does a line open? The grammar of the first words of a line.
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
+use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::character::complete::{char, digit1, one_of, satisfy, space0, space1};
 use nom::combinator::{opt, peek, recognize, value, verify};
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
+use super::annex::{annex, statement};
+use super::mark::{self, Mark, error, latin};
 use super::number;
 
 /// A division above the article.
@@ -31,34 +33,6 @@ pub(super) enum Label {
     Punto,
 }
 
-/// The class of a list mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    /// «4.2», «4.2.1».
-    Decimal,
-    /// «1.», «1)», «(1)», «6-».
-    Number,
-    /// «a)», «a.», «e-bis)».
-    Letter,
-    /// «-», «•».
-    Dash,
-}
-
-/// The mark of a list item or comma.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    /// Its class.
-    pub class: Class,
-    /// As printed, without signs; empty for dashes.
-    pub number: String,
-    /// Its place in the list: 3 for «3.» and «c)»; 0 for dashes.
-    pub value: u32,
-    /// The closing sign, or the dash itself.
-    pub sign: char,
-    /// Whether a dash stands before the number.
-    pub dashed: bool,
-}
-
 /// What a line opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Opener {
@@ -78,18 +52,18 @@ pub(super) enum Opener {
 
 /// Reads what the line opens, and how many bytes its number and signs take.
 pub(super) fn opener(line: &str) -> (Opener, usize) {
-    let found = alt((article, division, annex, statement, item)).parse(line);
+    let found = alt((
+        article,
+        division,
+        annex,
+        statement,
+        mark::item.map(Opener::Item),
+    ))
+    .parse(line);
     match found {
         Ok((rest, opener)) => (opener, line.len() - rest.len()),
         Err(_) => (Opener::Plain, 0),
     }
-}
-
-fn latin(i: &str) -> IResult<&str, &str> {
-    let ending = verify(take_while1(|c: char| c.is_ascii_alphabetic()), |w: &str| {
-        number::is_latin(w)
-    });
-    preceded(alt((tag("-"), tag("‐"), space0)), ending).parse(i)
 }
 
 /// «4», «84-bis», «94 bis», «Uno».
@@ -123,7 +97,7 @@ fn article(i: &str) -> IResult<&str, Opener> {
 
 /// After the number of a heading comes nothing, a sign, a bracket or a capital; after the number of
 /// a reference comes a comma or a small letter.
-fn heading_follows(i: &str) -> IResult<&str, ()> {
+fn heading_follows(i: &str) -> IResult<&str, &str> {
     let rest = i.trim_start();
     let word = rest.trim_start_matches([
         '.', '-', '–', '—', ':', ')', ' ', '*', '"', '“', '«', '(', '\u{2011}',
@@ -137,7 +111,7 @@ fn heading_follows(i: &str) -> IResult<&str, ()> {
     };
     let referring = rest.starts_with([',', ';', '/']);
     if heading && !referring {
-        Ok((i, ()))
+        Ok((i, ""))
     } else {
         Err(error(i))
     }
@@ -152,11 +126,8 @@ fn is_reference(rest: &str) -> bool {
     ) && !rest.contains(" - ")
 }
 
-fn error(i: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(i, nom::error::ErrorKind::Verify))
-}
-
-fn separators(i: &str) -> IResult<&str, &str> {
+/// The signs between a number and its heading.
+pub(super) fn separators(i: &str) -> IResult<&str, &str> {
     take_while(|c: char| matches!(c, ' ' | '.' | '-' | '–' | '—' | ':' | ')' | '\u{2011}')).parse(i)
 }
 
@@ -219,294 +190,30 @@ fn division(i: &str) -> IResult<&str, Opener> {
         peek(capitals),
     )
         .map(|(d, _, _)| Opener::Division(d, String::new()));
-    alt((numbered, named)).parse(i)
+    alt((numbered, lettered, named)).parse(i)
+}
+
+/// «B. SEZIONE SCUOLA», «A.PARTE COMUNE»: a part above the titles.
+fn lettered(i: &str) -> IResult<&str, Opener> {
+    let letter = terminated(
+        recognize(satisfy(|c| c.is_ascii_uppercase())),
+        (char('.'), space0),
+    );
+    let name = peek((alt((tag("PARTE"), tag("SEZIONE"))), peek(capitals)));
+    (letter, name)
+        .map(|(n, _): (&str, _)| Opener::Division(Division::Parte, n.to_owned()))
+        .parse(i)
 }
 
 /// The rest of the line is in capitals.
-fn capitals(i: &str) -> IResult<&str, ()> {
+fn capitals(i: &str) -> IResult<&str, &str> {
     let upper = i.chars().filter(|c| c.is_uppercase()).count();
     let lower = i.chars().filter(|c| c.is_lowercase()).count();
-    if upper >= 3 && upper >= lower {
-        Ok((i, ()))
+    if (upper >= 3 || i.is_empty()) && upper >= lower {
+        Ok((i, ""))
     } else {
         Err(error(i))
     }
-}
-
-/// Names of what hangs on an act: printed in capitals or with a first capital.
-const ANNEXES: &[&str] = &["allegato", "modulo", "appendice"];
-
-fn annex(i: &str) -> IResult<&str, Opener> {
-    let (rest, word) = take_while1(char::is_alphabetic).parse(i)?;
-    let name = ANNEXES
-        .iter()
-        .find(|n| word.starts_with(char::is_uppercase) && n.eq_ignore_ascii_case(word))
-        .ok_or_else(|| error(i))?;
-    let (rest, _) = opt(preceded(
-        space1,
-        alt((tag("n."), tag("N."), tag("n°"), tag("N°"))),
-    ))
-    .parse(rest)?;
-    let number = delimited(opt(one_of("\"“«'")), annex_number, opt(one_of("\"”»'")));
-    let (rest, number) = opt(preceded(space0, number)).parse(rest)?;
-    let (rest, _) = opt(char(')')).parse(rest)?;
-    if !is_title(rest) {
-        return Err(error(i));
-    }
-    let (rest, _) = separators(rest)?;
-    Ok((rest, Opener::Annex(name, number.unwrap_or_default())))
-}
-
-/// «A», «1», «A1», «II».
-fn annex_number(i: &str) -> IResult<&str, String> {
-    let number = verify(
-        take_while1(|c: char| c.is_ascii_alphanumeric()),
-        |w: &str| {
-            w.len() <= 3
-                && w.bytes()
-                    .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
-                || number::roman(w).is_some()
-        },
-    );
-    number.map(str::to_owned).parse(i)
-}
-
-/// What follows the name of an annex or a declaration is its title and not the rest of a sentence.
-fn is_title(rest: &str) -> bool {
-    let words = rest.split_whitespace().count();
-    let reference = rest.trim_start().starts_with([',', ';']);
-    !reference && words <= 30 && (words <= 3 || !rest.trim_end().ends_with(['.', ';', ',']))
-}
-
-/// Names of the statements that follow or accompany an act.
-const STATEMENTS: &[&str] = &[
-    "dichiarazione congiunta",
-    "dichiarazione a verbale",
-    "dichiarazione",
-    "dichiarazioni congiunte",
-    "nota a verbale",
-    "tabella",
-    "norma transitoria",
-    "norma finale",
-];
-
-fn statement(i: &str) -> IResult<&str, Opener> {
-    let upper = i.starts_with(char::is_uppercase);
-    let found = STATEMENTS.iter().filter(|_| upper).find_map(|name| {
-        let done: IResult<&str, &str> = tag_no_case(*name).parse(i);
-        done.ok().map(|(rest, _)| (rest, *name))
-    });
-    let (rest, name) = found.ok_or_else(|| error(i))?;
-    if rest.starts_with(char::is_alphabetic) {
-        return Err(error(i));
-    }
-    let sign = opt(preceded(
-        space0,
-        alt((tag_no_case("n."), tag_no_case("n°"), tag_no_case("nr."))),
-    ));
-    let number = opt(preceded(
-        space0,
-        recognize((
-            opt(satisfy(|c| c.is_ascii_uppercase())),
-            digit1,
-            opt((char('.'), digit1)),
-        )),
-    ));
-    let (after, number) = preceded(sign, number).parse(rest)?;
-    let bare = number.is_none() && (name == "dichiarazione" || name == "tabella");
-    let letter = rest
-        .trim_start()
-        .split([' ', '.', ':'])
-        .next()
-        .filter(|w| w.len() == 1 && w.starts_with(char::is_uppercase));
-    if !is_title(after)
-        || (bare && letter.is_none())
-        || after.trim_start().starts_with(char::is_lowercase)
-    {
-        return Err(error(i));
-    }
-    let number = number
-        .or(letter.filter(|_| bare))
-        .unwrap_or_default()
-        .to_owned();
-    let (after, _) = separators(after)?;
-    Ok((after, Opener::Statement(name.to_owned(), number)))
-}
-
-fn item(i: &str) -> IResult<&str, Opener> {
-    let mut dash = opt(terminated(one_of("-–—•*"), space1));
-    let (rest, dash) = dash.parse(i)?;
-    let numbered = alt((comma_word, decimal, bracketed, numeral, letter));
-    let (rest, mark) = match numbered.map(|m: Mark| m).parse(rest) {
-        Ok((after, mark)) => (
-            after,
-            Mark {
-                dashed: dash.is_some(),
-                ..mark
-            },
-        ),
-        Err(_) => bullet(i)?,
-    };
-    Ok((rest, Opener::Item(mark)))
-}
-
-fn mark(class: Class, number: &str, value: u32, sign: char) -> Mark {
-    Mark {
-        class,
-        number: number.to_owned(),
-        value,
-        sign,
-        dashed: false,
-    }
-}
-
-fn bullet(i: &str) -> IResult<&str, Mark> {
-    let boxes = alt((
-        value('□', tag("[ ]")),
-        value('□', tag("[x]")),
-        value('□', tag("[X]")),
-    ));
-    let tight = one_of("•▪■●○◦□☐❑➢✓►·\u{f0b7}\u{f0a7}");
-    let dash = terminated(one_of("-–—*.>"), peek(space1));
-    let quoted = terminated(
-        one_of("-–—"),
-        peek(satisfy(|c| c.is_alphabetic() || c == '"' || c == '“')),
-    );
-    (alt((boxes, tight, dash, quoted)), space0)
-        .map(|(sign, _)| mark(Class::Dash, "", 0, sign))
-        .parse(i)
-}
-
-/// «comma 1», «c. 1» at the start of the line.
-fn comma_word(i: &str) -> IResult<&str, Mark> {
-    let word = alt((tag("Comma "), tag("comma "), tag("COMMA ")));
-    let end = terminated(
-        alt((tag("."), tag(")"), tag(" -"), tag(" –"), tag(":"), tag("-"))),
-        space0,
-    );
-    (word, digit1, end)
-        .map(|(_, n, _): (_, &str, _)| mark(Class::Number, n, n.parse().unwrap_or(0), '.'))
-        .parse(i)
-}
-
-/// «4.2», «4.2.1.»: digits that scanners take for letters are forgiven.
-fn decimal(i: &str) -> IResult<&str, Mark> {
-    let run = take_while1(|c: char| c.is_ascii_digit() || matches!(c, '.' | 'l' | 'I' | 'O'));
-    let (rest, printed) = verify(run, |w: &str| {
-        w.bytes().any(|b| b.is_ascii_digit()) && !w.contains("Il")
-    })
-    .parse(i)?;
-    let clean: String = printed
-        .chars()
-        .map(|c| match c {
-            'l' | 'I' => '1',
-            'O' => '0',
-            other => other,
-        })
-        .collect();
-    let parts: Vec<u32> = clean
-        .trim_end_matches('.')
-        .split('.')
-        .map_while(|p| p.parse().ok().filter(|_| p.len() <= 2))
-        .collect();
-    let dots = clean.trim_end_matches('.').matches('.').count();
-    let ends =
-        rest.starts_with([' ', '-', ')']) && parts.len() == dots + 1 && (1..=3).contains(&dots);
-    if !ends || parts.contains(&0) {
-        return Err(error(i));
-    }
-    let (rest, _) = (opt(one_of("-)")), space0).parse(rest)?;
-    Ok((
-        rest,
-        mark(
-            Class::Decimal,
-            clean.trim_end_matches('.'),
-            parts.last().copied().unwrap_or(0),
-            '.',
-        ),
-    ))
-}
-
-/// «(1)», «(a)».
-fn bracketed(i: &str) -> IResult<&str, Mark> {
-    let inner = delimited(
-        char('('),
-        take_while1(|c: char| c.is_ascii_alphanumeric()),
-        char(')'),
-    );
-    let (rest, text) = terminated(inner, space1).parse(i)?;
-    if let Ok(value) = text.parse() {
-        return if text.len() <= 2 {
-            Ok((rest, mark(Class::Number, text, value, '(')))
-        } else {
-            Err(error(i))
-        };
-    }
-    match (text.len(), number::letter(text)) {
-        (1, Some(value)) => Ok((rest, mark(Class::Letter, text, value, '('))),
-        _ => Err(error(i)),
-    }
-}
-
-/// «1.», «1)», «1.Il», «6-L'accordo», «2-bis.».
-fn numeral(i: &str) -> IResult<&str, Mark> {
-    let short = verify(digit1, |d: &str| d.len() <= 3);
-    let (rest, (n, ending)) = (short, opt(latin)).parse(i)?;
-    let mut sign = alt((
-        char(')'),
-        terminated(
-            char('.'),
-            peek(nom::combinator::not(satisfy(|c| c.is_ascii_digit()))),
-        ),
-        terminated(one_of("-–"), peek(satisfy(char::is_uppercase))),
-        preceded(
-            space0,
-            terminated(one_of("-–"), peek((space1, satisfy(char::is_uppercase)))),
-        ),
-    ));
-    let (rest, sign) = sign.parse(rest)?;
-    let (rest, _) = (opt(char('-')), space0).parse(rest)?;
-    let number = ending.map_or_else(|| n.to_owned(), |l| format!("{n}-{l}"));
-    Ok((
-        rest,
-        mark(
-            Class::Number,
-            &number,
-            n.parse().unwrap_or(0),
-            if sign == '–' { '-' } else { sign },
-        ),
-    ))
-}
-
-/// «a)», «e-bis)», «a.», «A)», «aa)».
-fn letter(i: &str) -> IResult<&str, Mark> {
-    let single = recognize(satisfy(|c| c.is_ascii_alphabetic()));
-    let double = verify(take_while1(|c: char| c.is_ascii_lowercase()), |w: &str| {
-        w.len() == 2 && w.as_bytes()[0] == w.as_bytes()[1]
-    });
-    let (rest, (n, ending)) =
-        (alt((double, single)), opt(preceded(char('-'), latin_word))).parse(i)?;
-    let (rest, sign) = alt((char(')'), terminated(char('.'), peek(lower_follows)))).parse(rest)?;
-    if sign == '.' && !n.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return Err(error(i));
-    }
-    let (rest, _) = space0(rest)?;
-    let number = ending.map_or_else(|| n.to_owned(), |l| format!("{n}-{l}"));
-    Ok((
-        rest,
-        mark(Class::Letter, &number, number::letter(n).unwrap_or(0), sign),
-    ))
-}
-
-fn latin_word(i: &str) -> IResult<&str, &str> {
-    verify(take_while1(|c: char| c.is_ascii_lowercase()), |w: &str| {
-        number::is_latin(w)
-    })
-    .parse(i)
-}
-
-fn lower_follows(i: &str) -> IResult<&str, char> {
-    preceded(space1, satisfy(char::is_lowercase)).parse(i)
 }
 
 #[cfg(test)]
@@ -569,6 +276,13 @@ mod tests {
             ("Dichiarazione congiunta n. 1", "dichiarazione congiunta 1|"),
             ("NOTA A VERBALE DELL'ENTE", "nota a verbale |DELL'ENTE"),
             ("1. Il lavoro", "Number 1.|Il lavoro"),
+            ("2.I soggetti", "Number 2.|I soggetti"),
+            ("ab) definizione", "Letter ab)|definizione"),
+            ("e bis) rispettare", "Letter e-bis)|rispettare"),
+            ("b5) i criteri", "Sub b5)|i criteri"),
+            ("II. senza preavviso", "Roman II.|senza preavviso"),
+            ("B. SEZIONE SCUOLA", "Parte B|SEZIONE SCUOLA"),
+            ("A.PARTE COMUNE", "Parte A|PARTE COMUNE"),
             ("1.Il lavoro", "Number 1.|Il lavoro"),
             ("6-L'accordo", "Number 6-|L'accordo"),
             ("- 1) Lavoratori", "Number - 1)|Lavoratori"),

@@ -1,12 +1,18 @@
 //! Layer 3: the structure of a document: titolo, capo, articolo, comma, lettera, punto, allegato.
 
+mod annex;
 mod article;
 mod build;
 mod division;
+mod index;
 mod line;
 mod locator;
+mod look;
+mod mark;
 mod name;
 mod number;
+mod place;
+mod section;
 mod shape;
 mod unit;
 

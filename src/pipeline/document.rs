@@ -17,13 +17,22 @@ use crate::source::SourceFile;
 pub const FORMAT: &str = "deroga/ruleset/1";
 
 /// Reads a document with what is known of it beforehand.
-pub fn read(file: &SourceFile, known: Identity, set: &GrammarSet) -> Result<(Ruleset, Vec<Diagnostic>), Diagnostic> {
+pub fn read(
+    file: &SourceFile,
+    known: Identity,
+    set: &GrammarSet,
+) -> Result<(Ruleset, Vec<Diagnostic>), Diagnostic> {
     let (text, diagnostics) = ingest(file)?;
     let outline = outline(&text);
     let provisions = provisions(&text, &outline);
     let certificate = certificate(&text, &outline);
     let profile = identify(&text, &outline, &set.recognition, known);
-    let source = Source { text: &text, outline: &outline, provisions: &provisions, profile: &profile };
+    let source = Source {
+        text: &text,
+        outline: &outline,
+        provisions: &provisions,
+        profile: &profile,
+    };
     let found = extract(source, set);
     let ruleset = Ruleset {
         format: FORMAT.into(),
@@ -42,8 +51,10 @@ pub fn read(file: &SourceFile, known: Identity, set: &GrammarSet) -> Result<(Rul
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }

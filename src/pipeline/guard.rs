@@ -36,13 +36,18 @@ fn note(info: &PanicHookInfo<'_>) -> bool {
                 .location()
                 .map(|l| format!(" ({}:{})", l.file(), l.line()))
                 .unwrap_or_default();
-            *message = format!(
-                "{}{place}",
-                info.payload_as_str().unwrap_or("senza messaggio")
-            );
+            *message = format!("{}{place}", payload(info));
         }
         guarded
     })
+}
+
+/// The words of a panic: `panic!` gives a `&str` or a `String`.
+fn payload<'a>(info: &'a PanicHookInfo<'_>) -> &'a str {
+    let payload = info.payload();
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("senza messaggio")
 }
 
 #[cfg(test)]

@@ -39,7 +39,14 @@ impl Setup {
     pub fn new(grammars: &[NamedText]) -> (Self, Vec<Diagnostic>) {
         let (grammars, faults) = GrammarSet::load(grammars);
         let topics = grammars.grammars.iter().map(topic).collect();
-        (Self { grammars, topics, ..Self::default() }, faults)
+        (
+            Self {
+                grammars,
+                topics,
+                ..Self::default()
+            },
+            faults,
+        )
     }
 
     /// Adds the facts about contracts; the faulty files are left out.
@@ -62,7 +69,14 @@ impl Setup {
 
     fn baseline(&self, file: &NamedText, all_topics: bool) -> Result<Baseline, Vec<Diagnostic>> {
         let parsed = yaml::parse::<BaselineFile>(&file.text);
-        let mut raw = parsed.map_err(|f| vec![Diagnostic::yaml(Code::BadBaseline, &file.path, &file.text, &f)])?;
+        let mut raw = parsed.map_err(|f| {
+            vec![Diagnostic::yaml(
+                Code::BadBaseline,
+                &file.path,
+                &file.text,
+                &f,
+            )]
+        })?;
         if !all_topics {
             let known = |topic: &str| self.topics.iter().any(|t| t.id == topic);
             raw.facts.retain(|fact| known(&fact.topic));
@@ -75,12 +89,22 @@ impl Setup {
     ///
     /// Nothing is said about a text that cannot be read here: it is only missing from the library.
     pub fn add_library(&mut self, index: &NamedText, files: &[(String, Vec<u8>)]) {
-        let Ok(index) = Index::parse(&index.path, &index.text) else { return };
-        for entry in index.entries().iter().filter(|entry| entry.kind.as_deref() == Some(CONTRACT)) {
-            let Some((name, bytes)) = files.iter().find(|(name, _)| *name == entry.file.value) else { continue };
+        let Ok(index) = Index::parse(&index.path, &index.text) else {
+            return;
+        };
+        for entry in index
+            .entries()
+            .iter()
+            .filter(|entry| entry.kind.as_deref() == Some(CONTRACT))
+        {
+            let Some((name, bytes)) = files.iter().find(|(name, _)| *name == entry.file.value)
+            else {
+                continue;
+            };
             let file = SourceFile::new(name, bytes.clone());
             if let Ok((ruleset, _)) = document::read(&file, entry.identity(), &self.grammars) {
-                self.texts.extend(text_of(&ruleset).map(|id| (id.to_owned(), ruleset.clone())));
+                self.texts
+                    .extend(text_of(&ruleset).map(|id| (id.to_owned(), ruleset.clone())));
             }
         }
     }

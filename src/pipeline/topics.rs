@@ -6,7 +6,11 @@ use crate::grammar::{self, Grammar};
 /// The topic of a grammar: its directions, without its phrases.
 pub fn topic(grammar: &Grammar) -> Topic {
     let clause = |c: &grammar::Clause| {
-        let about = Clause { modality: c.modality, alone: alone(c.alone), about: c.about.clone() };
+        let about = Clause {
+            modality: c.modality,
+            alone: alone(c.alone),
+            about: c.about.clone(),
+        };
         (c.id.clone(), about)
     };
     Topic {
@@ -14,7 +18,11 @@ pub fn topic(grammar: &Grammar) -> Topic {
         title: grammar.title.clone(),
         favour: grammar.favour.clone(),
         clauses: grammar.clauses.iter().map(clause).collect(),
-        slots: grammar.slots.iter().map(|s| (s.name.clone(), slot(s))).collect(),
+        slots: grammar
+            .slots
+            .iter()
+            .map(|s| (s.name.clone(), slot(s)))
+            .collect(),
         required_in_agreement: grammar.required_in_agreement,
         required_with: grammar.required_with.clone(),
     }
@@ -24,10 +32,21 @@ fn slot(slot: &grammar::Slot) -> Slot {
     let favour = if slot.per_party.is_empty() {
         SlotFavour::Same(direction(slot.favour))
     } else {
-        let by = slot.per_party.iter().map(|(party, d)| (*party, direction(*d))).collect();
-        SlotFavour::PerParty { per: slot.per.clone(), by }
+        let by = slot
+            .per_party
+            .iter()
+            .map(|(party, d)| (*party, direction(*d)))
+            .collect();
+        SlotFavour::PerParty {
+            per: slot.per.clone(),
+            by,
+        }
     };
-    Slot { value_type: slot.kind, favour, about: slot.about.clone() }
+    Slot {
+        value_type: slot.kind,
+        favour,
+        about: slot.about.clone(),
+    }
 }
 
 fn alone(alone: grammar::Alone) -> Alone {

@@ -13,7 +13,9 @@ use crate::rule::Identity;
 const INDEX: &str = "index.yaml";
 
 /// Endings of data files, which are no documents even in a folder of documents.
-const DATA: &[&str] = &["yaml", "yml", "json", "jsonl", "toml", "lock", "csv", "tsv", "sha256"];
+const DATA: &[&str] = &[
+    "yaml", "yml", "json", "jsonl", "toml", "lock", "csv", "tsv", "sha256",
+];
 
 /// A document to read.
 #[derive(Clone, Debug)]
@@ -48,7 +50,11 @@ pub fn walk(paths: &[PathBuf]) -> (Vec<Input>, Vec<Diagnostic>) {
             folder(path, &mut files, &mut faults);
             if files.len() == before && !files.iter().any(|file| file.starts_with(path)) {
                 let message = format!("in `{}` non c'è alcun documento", shown(path));
-                faults.push(Diagnostic::new(Code::NoDocuments, At::file(shown(path)), message));
+                faults.push(Diagnostic::new(
+                    Code::NoDocuments,
+                    At::file(shown(path)),
+                    message,
+                ));
             }
         } else {
             files.insert(path.clone());
@@ -83,28 +89,48 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
         std::io::ErrorKind::PermissionDenied => "manca il permesso".to_owned(),
         _ => error.to_string(),
     };
-    Diagnostic::new(Code::Unreadable, At::file(shown(path)), format!("`{}` non si può leggere: {why}", shown(path)))
+    Diagnostic::new(
+        Code::Unreadable,
+        At::file(shown(path)),
+        format!("`{}` non si può leggere: {why}", shown(path)),
+    )
 }
 
 fn is_data(path: &Path) -> bool {
-    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+    let ending = path
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default();
     DATA.iter().any(|data| ending.eq_ignore_ascii_case(data))
 }
 
 /// The indexes of all folders that hold a document or were asked for.
-fn indexes(files: &BTreeSet<PathBuf>, asked: &[PathBuf], faults: &mut Vec<Diagnostic>) -> BTreeMap<PathBuf, Arc<Index>> {
-    let parents = files.iter().filter_map(|file| file.parent()).map(Path::to_path_buf);
-    let folders: BTreeSet<PathBuf> = parents.chain(asked.iter().filter(|path| path.is_dir()).cloned()).collect();
+fn indexes(
+    files: &BTreeSet<PathBuf>,
+    asked: &[PathBuf],
+    faults: &mut Vec<Diagnostic>,
+) -> BTreeMap<PathBuf, Arc<Index>> {
+    let parents = files
+        .iter()
+        .filter_map(|file| file.parent())
+        .map(Path::to_path_buf);
+    let folders: BTreeSet<PathBuf> = parents
+        .chain(asked.iter().filter(|path| path.is_dir()).cloned())
+        .collect();
     let mut indexes = BTreeMap::new();
     for folder in folders {
         let path = folder.join(INDEX);
-        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
         match Index::parse(&shown(&path), &text) {
             Ok(index) => {
                 if asked.contains(&folder) {
                     let inside = files.iter().filter(|file| file.parent() == Some(&folder));
                     let present: Vec<String> = inside.map(|file| name(file)).collect();
-                    faults.extend(index.missing(&present.iter().map(String::as_str).collect::<Vec<_>>()));
+                    faults.extend(
+                        index.missing(&present.iter().map(String::as_str).collect::<Vec<_>>()),
+                    );
                 }
                 indexes.insert(folder, Arc::new(index));
             }
@@ -119,10 +145,18 @@ fn inputs(files: BTreeSet<PathBuf>, indexes: &BTreeMap<PathBuf, Arc<Index>>) -> 
     let mut used: BTreeMap<String, usize> = BTreeMap::new();
     let mut inputs = Vec::new();
     for path in files {
-        let index = path.parent().and_then(|folder| indexes.get(folder)).cloned();
+        let index = path
+            .parent()
+            .and_then(|folder| indexes.get(folder))
+            .cloned();
         let entry = index.as_ref().and_then(|index| index.entry(&name(&path)));
-        let mut known =
-            entry.map_or_else(|| Identity { id: slug(&name(&path)), ..Identity::default() }, super::index::Entry::identity);
+        let mut known = entry.map_or_else(
+            || Identity {
+                id: slug(&name(&path)),
+                ..Identity::default()
+            },
+            super::index::Entry::identity,
+        );
         let times = used.entry(known.id.clone()).or_default();
         *times += 1;
         if *times > 1 {
@@ -134,7 +168,10 @@ fn inputs(files: BTreeSet<PathBuf>, indexes: &BTreeMap<PathBuf, Arc<Index>>) -> 
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn shown(path: &Path) -> String {

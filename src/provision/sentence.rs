@@ -83,10 +83,8 @@ fn ends_at(clean: &str, start: usize, at: usize, end: usize) -> bool {
     }
     let word = after.trim_start_matches(['"', '“', '«', '(', '*', '-', '–', '•', ' ']);
     let stop = clean.as_bytes()[at] == b'.';
-    if !word.starts_with(char::is_uppercase) && !(stop && after.starts_with('(')) {
-        return false;
-    }
-    !stop || ends_with_stop(&clean[start..at], word)
+    let begins = word.starts_with(char::is_uppercase) || (stop && after.starts_with('('));
+    begins && (!stop || ends_with_stop(&clean[start..at], word))
 }
 
 /// Whether the full stop after `before` ends the sentence, given the word that follows.

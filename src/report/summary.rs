@@ -27,7 +27,7 @@ enum Show {
     Count,
 }
 
-fn show(verdict: Verdict) -> Show {
+fn show(verdict: Verdict, comparison: &Comparison) -> Show {
     match verdict {
         Verdict::Worse | Verdict::Contradictory | Verdict::Omitted => Show::InFull(Colour::Red),
         Verdict::Blank | Verdict::AddedWorse | Verdict::Mixed | Verdict::Different => {
@@ -35,6 +35,7 @@ fn show(verdict: Verdict) -> Show {
         }
         Verdict::AddedNeutral => Show::InFull(Colour::Plain),
         Verdict::AddedBetter | Verdict::Better => Show::InFull(Colour::Green),
+        Verdict::NotComparable if comparison.baseline.is_some() => Show::InFull(Colour::Plain),
         Verdict::NotComparable | Verdict::ClaimOnly => Show::Words,
         Verdict::EqualByReference | Verdict::Equal | Verdict::Silent => Show::Count,
     }
@@ -96,6 +97,7 @@ impl Page<'_> {
         for warning in &comparison.warnings {
             self.line(2, "Attenzione: ", warning);
         }
+        self.line(2, "Esito: ", &tally(&comparison.deviations));
         for &verdict in Verdict::ALL {
             let cells: Vec<&Deviation> = comparison
                 .deviations
@@ -105,7 +107,7 @@ impl Page<'_> {
             if cells.is_empty() {
                 continue;
             }
-            match show(verdict) {
+            match show(verdict, comparison) {
                 Show::InFull(colour) => cells.iter().for_each(|cell| self.in_full(cell, colour)),
                 Show::Words => self.words(verdict, &cells),
                 Show::Count => self.count(verdict, &cells),
@@ -153,7 +155,7 @@ impl Page<'_> {
         match (&side.quote, &side.fact) {
             (Some(quote), _) => self.line(4, &label, &format!("{place}{colon}«{quote}»{origin}")),
             (None, Some(fact)) => {
-                self.line(4, &label, &format!("{place}{colon}{fact} [fatto annotato]"))
+                self.line(4, &label, &format!("{place}{colon}{fact} [fatto annotato]"));
             }
             (None, None) if !place.is_empty() => self.line(4, &label, &place),
             (None, None) => {}
@@ -200,13 +202,6 @@ impl Page<'_> {
 
     /// What all documents have in common: how many cells of each verdict.
     fn total(&mut self) {
-        let cells = self
-            .report
-            .cases
-            .iter()
-            .filter_map(|c| c.comparison.as_ref())
-            .flat_map(|c| &c.deviations);
-        let verdicts: Vec<Verdict> = cells.map(|cell| cell.verdict).collect();
         let rules: usize = self
             .report
             .cases
@@ -217,17 +212,14 @@ impl Page<'_> {
             plural(self.report.cases.len(), "documento", "documenti"),
             plural(rules, "regola", "regole"),
         ];
-        for &verdict in Verdict::ALL {
-            match verdicts.iter().filter(|v| **v == verdict).count() {
-                0 => {}
-                n => parts.push(format!(
-                    "{}: {n}",
-                    verdict
-                        .italian()
-                        .trim_end_matches(" si applica il CCNL")
-                        .trim_end_matches(':')
-                )),
-            }
+        let comparisons = self
+            .report
+            .cases
+            .iter()
+            .filter_map(|c| c.comparison.as_ref());
+        let cells = tally(comparisons.flat_map(|c| &c.deviations));
+        if !cells.is_empty() {
+            parts.push(cells);
         }
         self.line(0, "Totale: ", &parts.join(" · "));
     }
@@ -254,6 +246,19 @@ impl Page<'_> {
     }
 }
 
+/// How many cells of each verdict, in the order of attention.
+fn tally<'a>(cells: impl IntoIterator<Item = &'a Deviation>) -> String {
+    let mut counts = std::collections::BTreeMap::new();
+    for cell in cells {
+        *counts.entry(cell.verdict).or_insert(0) += 1;
+    }
+    let name = |verdict: Verdict| verdict.italian().split(':').next().unwrap_or_default();
+    let parts = counts
+        .iter()
+        .map(|(verdict, count)| format!("{}: {count}", name(*verdict)));
+    parts.collect::<Vec<String>>().join(" · ")
+}
+
 /// How many rules and topics, what is left open.
 fn counts(case: &Case) -> String {
     let set = &case.ruleset;
@@ -273,7 +278,7 @@ fn counts(case: &Case) -> String {
         ));
     }
     if !set.document.kind.is_empty() {
-        parts.insert(0, set.document.kind.clone());
+        parts.insert(0, set.document.kind.replace('_', " "));
     }
     parts.join(" · ")
 }

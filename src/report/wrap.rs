@@ -2,15 +2,15 @@
 
 /// Breaks `text` at spaces into lines of at most `width` characters; a longer word has its own line.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let mut lines = Vec::new();
+    let mut line = String::new();
     let mut used = 0;
     for word in text.split_whitespace() {
         let length = word.chars().count();
         if used > 0 && used + 1 + length > width {
-            lines.push(String::new());
+            lines.push(std::mem::take(&mut line));
             used = 0;
         }
-        let line = lines.last_mut().expect("there is always a last line");
         if used > 0 {
             line.push(' ');
             used += 1;
@@ -18,6 +18,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
         line.push_str(word);
         used += length;
     }
+    lines.push(line);
     lines
 }
 

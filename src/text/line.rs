@@ -3,6 +3,10 @@
 use super::Span;
 
 /// A line of the clean text (a paragraph, heading, list item or table row) and its looks.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "looks that do not exclude each other"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// The line in the clean text, without its `\n`.
@@ -15,6 +19,8 @@ pub struct Line {
     pub italic: bool,
     /// Whether it is a row of a table with `|` between the cells.
     pub row: bool,
+    /// Whether its words are set in columns: a wide gap stands between some of them.
+    pub columns: bool,
     /// Spaces before it.
     pub indent: usize,
     /// Empty lines before it.

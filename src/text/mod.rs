@@ -2,6 +2,7 @@
 
 mod line;
 mod span;
+#[expect(clippy::module_inception, reason = "one concept, one file, same name")]
 mod text;
 mod words;
 

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod program;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -67,6 +69,9 @@ pub fn files(folder: &str, end: &str) -> Vec<Source> {
 fn walk(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
+        if path.ends_with("target") || path.ends_with(".git") {
+            continue;
+        }
         if path.is_dir() {
             walk(&path, out);
         } else {
@@ -127,4 +132,22 @@ pub fn document_names() -> Vec<String> {
     names.sort();
     names.dedup();
     names
+}
+
+/// A document of the corpus, as the program reads it.
+pub fn text(file: &str) -> deroga::text::Text {
+    let source =
+        deroga::source::SourceFile::read(&root().join("corpus").join(file)).expect("a document");
+    deroga::ingest::ingest(&source)
+        .unwrap_or_else(|fault| panic!("{}", fault.draw(false)))
+        .0
+}
+
+/// The clean text of each document of the corpus.
+pub fn clean_corpus() -> Vec<String> {
+    let name = |s: Source| s.path.rsplit('/').next().unwrap_or_default().to_owned();
+    files("corpus", ".txt")
+        .into_iter()
+        .map(|s| text(&name(s)).clean)
+        .collect()
 }
