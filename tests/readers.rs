@@ -1,10 +1,10 @@
-//! What we write is read by others as we mean it: PyYAML, which follows YAML 1.1, gives the same
+//! What we write is read by others as we mean it: `PyYAML`, which follows YAML 1.1, gives the same
 //! data as our own reader.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Reads YAML from standard input and prints JSON; 77 where there is no PyYAML.
+/// Reads YAML from standard input and prints JSON; 77 where there is no `PyYAML`.
 const SCRIPT: &str = "
 import json, sys
 try:
@@ -14,7 +14,7 @@ except ImportError:
 json.dump(yaml.safe_load(sys.stdin.buffer), sys.stdout)
 ";
 
-/// The file as PyYAML reads it; `None` where there is no Python with PyYAML.
+/// The file as `PyYAML` reads it; `None` where there is no Python with `PyYAML`.
 fn pyyaml(path: &Path) -> Option<serde_json::Value> {
     let file = std::fs::File::open(path).expect("the file just written");
     let mut command = Command::new("python3");

@@ -1,6 +1,6 @@
 //! What the commands on documents share: paths, grammars and contracts in, report out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::{Against, Documents};
 use super::{Outcome, screen, stock};
@@ -24,6 +24,11 @@ pub struct Done {
 
 /// Reads the documents and, with `against`, compares them.
 pub fn job(documents: &Documents, against: Option<&Against>) -> anyhow::Result<Done> {
+    if documents.paths.is_empty() && !Path::new(CORPUS).is_dir() {
+        anyhow::bail!(
+            "qui non c'è una cartella `{CORPUS}`\naiuto: indica i file o le cartelle da leggere"
+        );
+    }
     let (setup, mut diagnostics) = setup(documents, against)?;
     let job = Job::new(&paths(documents));
     let ids = job

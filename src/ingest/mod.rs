@@ -19,10 +19,10 @@ pub fn ingest(file: &SourceFile) -> Result<(Text, Vec<Diagnostic>), Diagnostic> 
     let say = |code, message: String| Diagnostic::new(code, At::file(path.as_str()), message);
     match file.format {
         Format::Plain | Format::Markdown => {}
-        Format::Empty => return Err(say(Code::Empty, format!("`{path}` non contiene nulla"))),
+        Format::Empty => return Err(say(Code::Empty, format!("`{path}` è vuoto"))),
         Format::Binary => return Err(say(Code::Binary, format!("`{path}` non contiene testo"))),
         Format::NotYet(name) => {
-            let message = format!("`{path}` è in formato {name}, che non si legge ancora");
+            let message = format!("`{path}` è in un formato non ancora letto ({name})");
             return Err(say(Code::NotYetRead, message));
         }
     }

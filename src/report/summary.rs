@@ -51,7 +51,9 @@ pub fn summary(report: &Report, style: Style) -> String {
     for case in &report.cases {
         page.case(case);
     }
-    page.total();
+    if !report.cases.is_empty() {
+        page.total();
+    }
     page.out
 }
 
