@@ -3,9 +3,9 @@
 mod clauses;
 mod residue;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Speech, Trail};
+use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Line, Speech, Trail};
 use crate::outline::{Kind, Outline};
 use crate::provision::Provision;
 use crate::rule::{Binding, Evidence, Modality, OpenTerm, Origin, Profile, Residue, Rule};
@@ -55,6 +55,7 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
             residue.extend(residue::residue(source, provision, &set.recognition));
         }
     }
+    give_way(&mut found, source.outline);
     let rules = merge(found, &source.profile.identity.id);
     let open_terms = rules.iter().flat_map(open_terms).collect();
     let said = |topic: &String| rules.iter().any(|r| &r.topic == topic);
@@ -75,8 +76,12 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
 /// One rule with its only evidence, and where it stands.
 struct Found {
     start: usize,
+    /// The unit that the sentence stands in.
+    unit: usize,
     /// The unit whose list the sentence is an item of, if it is one.
     list: Option<usize>,
+    /// Whether it gives way to another rule of the topic in the same comma.
+    yields: bool,
     rule: Rule,
 }
 
@@ -140,10 +145,10 @@ fn rule(
         id: String::new(),
         topic: grammar.topic.clone(),
         clause: clause.id.clone(),
-        modality: if claimed {
-            Modality::Claim
-        } else {
-            clause.modality
+        modality: match clause.modality {
+            _ if claimed => Modality::Claim,
+            _ if clause.verb_decides => by_verb(words, span, set).unwrap_or(clause.modality),
+            fixed => fixed,
         },
         bearer: if claimed {
             Party::Sindacato
@@ -158,9 +163,23 @@ fn rule(
     let list = (!provision.lead.is_empty()).then_some(unit.parent);
     Found {
         start: span.start,
+        unit: provision.unit,
         list,
+        yields: clause.yields,
         rule,
     }
+}
+
+/// Obligation or permission, as the first verb of the quoted words that says one of them.
+fn by_verb(words: Words<'_>, span: Span, set: &GrammarSet) -> Option<Modality> {
+    let verbs: Vec<_> = set.recognition.deontic.iter().collect();
+    let stands = |lines: &[Line], at: usize| {
+        lines.iter().any(|l| l.program.at(at, words, &|_, _| None, &|_| true).is_some())
+    };
+    (words.own_start()..words.len())
+        .filter(|&at| span.overlaps(words.word(at).span))
+        .find_map(|at| verbs.iter().find(|(_, lines)| stands(lines, at)).map(|(modality, _)| *modality))
+        .filter(|m| matches!(m, Modality::Obligation | Modality::Permission))
 }
 
 /// The words to quote: the match, or the part between semicolons that holds it.
@@ -177,6 +196,21 @@ fn quoted(words: Words<'_>, provision: &Provision, hit: &Hit, extent: Extent) ->
     let start = from.map_or(provision.span.start, |i| words.word(i).span.start);
     let end = to.map_or(provision.span.end, |i| words.word(i - 1).span.end);
     Span::new(start, end)
+}
+
+/// Drops the rules that only announce what another rule of the topic, in the same comma or the same
+/// section of an annex, spells out.
+fn give_way(found: &mut Vec<Found>, outline: &Outline) {
+    let group = |unit: usize| match outline.units[unit].kind {
+        Kind::Capoverso => outline.units[unit].parent,
+        _ => unit,
+    };
+    let spelt: BTreeSet<(usize, String)> = found
+        .iter()
+        .filter(|f| !f.yields)
+        .map(|f| (group(f.unit), f.rule.topic.clone()))
+        .collect();
+    found.retain(|f| !f.yields || !spelt.contains(&(group(f.unit), f.rule.topic.clone())));
 }
 
 /// Joins rules that say the same into one with several pieces of evidence, sorts them, names them.
@@ -220,6 +254,7 @@ fn one_list(a: &Found, b: &Found) -> bool {
     };
     a.list.is_some()
         && a.list == b.list
+        && a.unit != b.unit
         && alike(&a.rule, &b.rule)
         && names(&a.rule)
         && names(&b.rule)

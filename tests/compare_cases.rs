@@ -2,10 +2,11 @@
 
 mod compare_support;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use compare_support::{RuleCase, TopicCase, choice, contract, ruleset};
-use deroga::compare::{Deviation, compare};
+use compare_support::{Extra, RuleCase, TopicCase, choice, contract, ruleset};
+use deroga::compare::{Deviation, Interpretation, compare};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -21,6 +22,10 @@ struct Case {
     /// Topics on which the contract is known to be silent.
     #[serde(default)]
     silent: Vec<String>,
+    #[serde(default)]
+    measures: BTreeMap<String, String>,
+    #[serde(default)]
+    readings: Vec<Interpretation>,
     document: Vec<RuleCase>,
     /// The cells, in order, as `verdict topic @ locator`, then what is worth checking.
     cells: Vec<Expected>,
@@ -60,10 +65,12 @@ fn check(path: &Path) -> Vec<String> {
     let case: Case = serde_saphyr::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
     let topics: Vec<_> = case.topics.iter().map(TopicCase::build).collect();
     let document = ruleset("prova", &case.document, &topics);
-    let contract = case
-        .contract
-        .as_ref()
-        .map(|stated| contract(stated, &case.silent, &topics));
+    let extra = Extra {
+        measures: case.measures,
+        readings: case.readings,
+    };
+    let stated = case.contract.as_ref();
+    let contract = stated.map(|stated| contract(stated, &case.silent, &extra, &topics));
     let found = compare(&document, &choice(), contract.as_ref(), &topics).deviations;
     let shown: Vec<String> = found.iter().map(show).collect();
     let wanted: Vec<&str> = case.cells.iter().map(|c| c.cell.as_str()).collect();

@@ -46,7 +46,7 @@ fn best<'a>(
     candidates
         .map(|base| Pair {
             base,
-            differences: favour::differences(local, &base.rule, context),
+            differences: favour::differences(local, base, context),
         })
         .min_by_key(|pair| {
             (

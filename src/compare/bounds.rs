@@ -12,6 +12,15 @@ pub(super) fn is_floor(value: &Value) -> bool {
     bound(value).is_some_and(|b| b.op == Op::Min)
 }
 
+/// Whether it is a number of something with no operator: a duration, a sum or a percentage.
+pub(super) fn is_plain(value: &Value) -> bool {
+    let counted = matches!(
+        value,
+        Value::Duration(_) | Value::Money(_) | Value::Percent(_)
+    );
+    counted && bound(value).is_some_and(|b| b == Bound::EXACT)
+}
+
 /// How a value with a number bounds; `None` for the types without an operator.
 fn bound(value: &Value) -> Option<Bound> {
     match value {

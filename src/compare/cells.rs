@@ -145,26 +145,25 @@ fn judge_all<'a>(
 
 /// How much a judgement counts among those of one place: the first gives the cell its verdict.
 ///
-/// As in the order of attention, but a neutral addition does not hide that the rest is equal.
+/// As in the order of attention, but a neutral addition does not hide that the rest is equal, nor
+/// a protection left out that a field is empty.
 fn weight(verdict: Verdict) -> usize {
     let rank = |v| {
-        Verdict::ALL
+        2 * Verdict::ALL
             .iter()
             .position(|x| *x == v)
-            .unwrap_or(usize::MAX)
+            .unwrap_or_default()
     };
-    if verdict == Verdict::AddedNeutral {
-        rank(Verdict::Equal)
-    } else {
-        rank(verdict)
+    match verdict {
+        Verdict::AddedNeutral => rank(Verdict::Equal) + 1,
+        Verdict::Omitted => rank(Verdict::Blank) + 1,
+        other => rank(other),
     }
 }
 
 /// One cell out of all that a topic says at one place.
 fn merge(document: &str, here: &[&(Case<'_>, Judgement)]) -> Option<Deviation> {
-    let (case, judgement) = here
-        .iter()
-        .min_by_key(|(_, j)| (weight(j.verdict), j.verdict == Verdict::AddedNeutral))?;
+    let (case, judgement) = here.iter().min_by_key(|(_, j)| weight(j.verdict))?;
     let mut reasons = vec![judgement.reason.clone()];
     for (_, other) in here {
         let tells = !matches!(

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::baseline::{Baseline, Fact, Interpretation, Silence, Stance};
-use super::{Room, Side, agreement};
+use super::{Alone, Room, Side, agreement};
 use crate::rule::{Evidence, Rule, Ruleset};
+use crate::value::{Duration, Op, Value};
 
 /// One rule of the contract, from its text or from a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Provided {
     pub side: Side,
     /// What the institution may do.
     pub room: Option<Room>,
+    /// Its cap in hours, where it names a measure whose length is known.
+    pub cap: Option<Duration>,
 }
 
 /// A contract in two layers.
@@ -57,11 +60,18 @@ impl Contract {
         for (topic, stance) in &facts.facts {
             match stance {
                 Stance::Silent(silence) if !contract.rules.contains_key(topic) => {
-                    contract.silent.insert(topic.clone(), silence.clone());
+                    let silence = Silence {
+                        readings: readings(facts, topic),
+                        ..silence.clone()
+                    };
+                    contract.silent.insert(topic.clone(), silence);
                 }
                 Stance::Silent(_) => {}
                 Stance::Stated(list) => contract.add_facts(topic, list),
             }
+        }
+        for provided in contract.rules.values_mut().flatten() {
+            provided.cap = cap(&provided.rule, facts);
         }
         contract
     }
@@ -90,6 +100,7 @@ impl Contract {
                     rule: rule.clone(),
                     side,
                     room,
+                    cap: None,
                 };
                 self.rules.entry(rule.topic.clone()).or_default().push(one);
             }
@@ -120,6 +131,31 @@ impl Contract {
             _ => Says::NoText,
         }
     }
+}
+
+/// What the official readings of a topic mean for its clauses.
+fn readings(facts: &Baseline, topic: &str) -> BTreeMap<String, (Alone, String)> {
+    let of_topic = facts.interpretations.iter().filter(|i| i.topic == topic);
+    let weighs = |i: &Interpretation| -> Vec<(String, (Alone, String))> {
+        i.weighs
+            .iter()
+            .map(|(c, a)| (c.clone(), (*a, i.source.clone())))
+            .collect()
+    };
+    of_topic.flat_map(weighs).collect()
+}
+
+/// The cap of a rule in hours: its limit by reference, with the length of the measure.
+fn cap(rule: &Rule, facts: &Baseline) -> Option<Duration> {
+    let limit = rule.values.values().find_map(|value| match value {
+        Value::Limit(limit) if limit.bound.op == Op::Max => Some(limit),
+        _ => None,
+    })?;
+    let measure = facts.measures.get(&limit.reference)?;
+    Some(Duration {
+        bound: limit.bound,
+        ..measure.clone()
+    })
 }
 
 /// The room that the facts give to a clause, else to its topic.
@@ -171,5 +207,6 @@ fn from_fact(contract: &str, topic: &str, index: usize, fact: &Fact) -> Provided
         rule,
         side,
         room: Some(fact.room),
+        cap: None,
     }
 }

@@ -1,10 +1,13 @@
 //! Two binding places of one document that disagree on a topic.
 
+use super::bounds;
 use super::contract::text_side;
 use super::verdict::{Case, Judgement};
 use super::{Deviation, Presence, Verdict, reason};
+use crate::outline::{Locator, Step};
 use crate::rule::{Binding, Modality, Rule};
-use crate::value::Party;
+use crate::value::order::{self, Order};
+use crate::value::{Party, Value};
 
 /// The first two places of a topic that disagree, as one more cell at the second.
 pub(super) fn find(document: &str, judged: &[(Case<'_>, Judgement)]) -> Option<Deviation> {
@@ -39,7 +42,31 @@ fn disagree(one: &(Case<'_>, Judgement), other: &(Case<'_>, Judgement)) -> bool 
         && signs
             .iter()
             .any(|v| matches!(v, Verdict::Worse | Verdict::AddedWorse));
-    (ranked && opposite) || ((ranked || same) && apart)
+    (ranked && opposite) || ((ranked || same) && apart) || two_numbers(&one.0, &other.0).is_some()
+}
+
+/// The same rule with two plain numbers in two articles or annexes, under the same condition.
+fn two_numbers<'a>(one: &Case<'a>, other: &Case<'a>) -> Option<(&'a Value, &'a Value)> {
+    let (a, b) = (one.rule, other.rule);
+    let same = a.clause == b.clause && a.bearer == b.bearer && a.condition == b.condition;
+    if !same || part(&one.evidence.locator) == part(&other.evidence.locator) {
+        return None;
+    }
+    a.values.iter().find_map(|(slot, x)| {
+        let y = b.values.get(slot)?;
+        let plain = bounds::is_plain(x) && bounds::is_plain(y);
+        let differ = matches!(order::compare(x, y), Order::More | Order::Less);
+        (plain && differ).then_some((x, y))
+    })
+}
+
+/// The article or annex of a place, else its first step.
+fn part(locator: &Locator) -> Option<&Step> {
+    let main = locator
+        .0
+        .iter()
+        .find(|step| matches!(step.kind.as_str(), "art" | "all"));
+    main.or(locator.0.first())
 }
 
 /// Whether a rule gives something to the worker or takes it away; `None` when it does neither.
@@ -56,9 +83,14 @@ fn grants(rule: &Rule) -> Option<bool> {
 
 fn cell(document: &str, one: &(Case<'_>, Judgement), other: &(Case<'_>, Judgement)) -> Deviation {
     let (case, judgement) = other;
+    let numbers = two_numbers(&one.0, case);
+    let place = |case: &Case<'_>, value: Option<&Value>| match value {
+        Some(value) => format!("{} ({value})", case.evidence.place),
+        None => case.evidence.place.clone(),
+    };
     let reason = reason::contradictory(
-        (&one.0.evidence.place, one.1.verdict),
-        (&case.evidence.place, judgement.verdict),
+        (&place(&one.0, numbers.map(|(x, _)| x)), one.1.verdict),
+        (&place(case, numbers.map(|(_, y)| y)), judgement.verdict),
     );
     Deviation {
         id: format!(

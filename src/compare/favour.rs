@@ -1,6 +1,7 @@
 //! What differs between a rule of the document and one of the contract, and for whom it is better.
 
 use super::Favour;
+use super::contract::Provided;
 use super::slots::{self, Context};
 use super::topic::Topic;
 use crate::rule::{Modality, Rule};
@@ -43,9 +44,14 @@ impl Difference {
 ///
 /// Beside another clause, what only one side has is told when it goes the same way, and does not
 /// weigh; nor does a value without direction.
-pub(super) fn differences(local: &Rule, base: &Rule, context: &Context<'_>) -> Vec<Difference> {
+pub(super) fn differences(
+    local: &Rule,
+    provided: &Provided,
+    context: &Context<'_>,
+) -> Vec<Difference> {
+    let base = &provided.rule;
     let skip = |slot: &str| follows_bearer(slot, local, base);
-    let one_sided = slots::one_sided(local, base, context);
+    let one_sided = slots::one_sided(local, provided, context);
     let both = slots::both(local, base, context, &skip);
     let Some(clause) = clause(local, base, context.topic) else {
         return bearer(local, base)

@@ -7,6 +7,7 @@ mod agreement;
 mod align;
 mod baseline;
 mod bounds;
+mod cap;
 mod cells;
 mod choose;
 mod constraint;

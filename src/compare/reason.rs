@@ -124,22 +124,23 @@ pub(super) fn differs(case: &Case<'_>, pair: &Pair<'_>, favour: Favour) -> Strin
     )
 }
 
-pub(super) fn added(case: &Case<'_>, silent: bool) -> String {
+/// `reading` is the official source under which the clause weighs what it does.
+pub(super) fn added(case: &Case<'_>, alone: Alone, silent: bool, reading: Option<&str>) -> String {
     let start = if silent {
         "Il CCNL tace"
     } else {
         "Il CCNL non contiene nulla di simile"
     };
-    let effect = match case.topic.alone(&case.rule.clause) {
+    let effect = match alone {
         Alone::Better => "favorisce il dipendente",
         Alone::Worse => "pesa sul dipendente",
+        Alone::Neutral if reading.is_some() => "non toglie e non aggiunge nulla",
         Alone::Neutral => "non ha un effetto certo per il dipendente",
     };
     let words = case.topic.clause_words(&case.rule.clause);
-    format!(
-        "{start}: la regola locale («{words}») {effect}.{}",
-        force(case.evidence.binding)
-    )
+    let reading = reading.map_or_else(String::new, |source| format!(" secondo {source}"));
+    let force = force(case.evidence.binding);
+    format!("{start}: la regola locale («{words}») {effect}{reading}.{force}")
 }
 
 pub(super) fn by_reference(base: Option<&Provided>) -> String {
@@ -245,11 +246,16 @@ pub(super) fn join(reasons: &[String]) -> String {
     let mut joined = first.clone();
     for other in others {
         let head = other.split_once(": ").map_or("", |(head, _)| head);
-        let rest = joined.strip_prefix(head).and_then(|_| other.strip_prefix(head)?.strip_prefix(": "));
+        let rest = joined
+            .strip_prefix(head)
+            .and_then(|_| other.strip_prefix(head)?.strip_prefix(": "));
         match rest.filter(|_| !head.is_empty()) {
             Some(rest) => {
-                let new: Vec<&str> =
-                    rest.trim_end_matches('.').split("; ").filter(|part| !joined.contains(part)).collect();
+                let new: Vec<&str> = rest
+                    .trim_end_matches('.')
+                    .split("; ")
+                    .filter(|part| !joined.contains(part))
+                    .collect();
                 if !new.is_empty() {
                     joined = format!("{}; {}.", joined.trim_end_matches('.'), new.join("; "));
                 }

@@ -1,6 +1,7 @@
 //! Slot by slot: what two values, or a value and none, mean for the worker.
 
 use super::bounds;
+use super::cap;
 use super::contract::Provided;
 use super::favour::{Difference, Sign};
 use super::topic::{Direction, Topic};
@@ -62,7 +63,12 @@ fn direction(slot: &str, local: &Rule, base: &Rule, topic: &Topic) -> Direction 
 /// Values that only one of the two rules has, and no other rule of the other side.
 ///
 /// A time limit that stands in another slot than the contract's takes its place.
-pub(super) fn one_sided(local: &Rule, base: &Rule, context: &Context<'_>) -> Vec<Difference> {
+pub(super) fn one_sided(
+    local: &Rule,
+    provided: &Provided,
+    context: &Context<'_>,
+) -> Vec<Difference> {
+    let base = &provided.rule;
     let (mut in_local, mut in_base) = (only(local, base), only(base, local));
     let mut found = Vec::new();
     let time = |list: &[(&str, &Value)]| {
@@ -71,7 +77,8 @@ pub(super) fn one_sided(local: &Rule, base: &Rule, context: &Context<'_>) -> Vec
     };
     while let (Some(i), Some(j)) = (time(&in_local), time(&in_base)) {
         let ((slot, l), (_, b)) = (in_local.remove(i), in_base.remove(j));
-        found.extend(values(slot, l, b, Direction::None));
+        let within = cap::difference(slot, l, b, provided);
+        found.extend(within.unwrap_or_else(|| values(slot, l, b, Direction::None)));
     }
     in_base.retain(|(slot, value)| !context.local(slot).any(|other| covers(other, value)));
     in_local.retain(|(slot, value)| !context.base(slot).any(|other| covers(other, value)));

@@ -1,6 +1,8 @@
 //! The verdict on one rule at one place.
 
 use super::align::{self, Pair};
+use super::baseline::Silence;
+use super::cap;
 use super::constraint;
 use super::contract::{Provided, Says};
 use super::favour;
@@ -100,7 +102,7 @@ pub(super) fn judge(case: &Case<'_>, says: Option<&Says<'_>>) -> Judgement {
     match says {
         Says::NoText => Judgement::new(presence(case), Verdict::NotComparable, reason::no_text()),
         _ if presence(case) == Presence::Blank => blank(case, says),
-        Says::Silent(_) => with_presence(added(case, true), says),
+        Says::Silent(silence) => with_presence(added(case, Some(silence)), says),
         Says::Stated(provided) if presence(case) == Presence::ByReference => {
             by_reference(case, provided)
         }
@@ -179,21 +181,26 @@ fn by_reference(case: &Case<'_>, provided: &[Provided]) -> Judgement {
     base.map_or(judgement.clone(), |base| judgement.against(base))
 }
 
-/// The contract has nothing like it.
-fn added(case: &Case<'_>, silent: bool) -> Judgement {
-    let (verdict, favour) = match case.topic.alone(&case.rule.clause) {
+/// The contract has nothing like it; where it is silent, an official reading may weigh the clause.
+fn added(case: &Case<'_>, silence: Option<&Silence>) -> Judgement {
+    let reading = silence.and_then(|s| s.readings.get(&case.rule.clause));
+    let alone = reading.map_or(case.topic.alone(&case.rule.clause), |(alone, _)| *alone);
+    let (verdict, favour) = match alone {
         Alone::Better => (Verdict::AddedBetter, Favour::Better),
         Alone::Worse => (Verdict::AddedWorse, Favour::Worse),
         Alone::Neutral => (Verdict::AddedNeutral, Favour::None),
     };
-    Judgement::new(presence(case), verdict, reason::added(case, silent)).favour(favour)
+    let source = reading.map(|(_, source)| source.as_str());
+    let reason = reason::added(case, alone, silence.is_some(), source);
+    Judgement::new(presence(case), verdict, reason).favour(favour)
 }
 
 /// Both speak.
 fn stated(case: &Case<'_>, provided: &[Provided]) -> Judgement {
-    let Some(pair) = align::counterpart(case.rule, provided, &case.context(provided)) else {
-        let judgement = with_presence(added(case, false), &Says::Stated(provided));
-        return judgement;
+    let pair = align::counterpart(case.rule, provided, &case.context(provided))
+        .or_else(|| cap::against(case.rule, provided));
+    let Some(pair) = pair else {
+        return with_presence(added(case, None), &Says::Stated(provided));
     };
     let favour = favour::favour(&pair.differences);
     let verdict = of(favour);

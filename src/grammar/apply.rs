@@ -82,7 +82,8 @@ impl Grammar {
 
     fn read(&self, slot: &Slot, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
         if slot.kind != ValueType::Items {
-            return value::read(slot.kind, words, at);
+            return value::read(slot.kind, words, at)
+                .map(|(value, taken)| (value.bounded(slot.bare), taken));
         }
         let longest = slot
             .items

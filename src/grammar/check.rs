@@ -216,6 +216,7 @@ impl Checker<'_> {
             per: raw.per.clone(),
             default,
             anywhere: raw.anywhere,
+            bare: raw.bare,
             items,
         }
     }
@@ -261,6 +262,8 @@ impl Checker<'_> {
             scope: self.lines(&raw.scope),
             reject: self.lines(&raw.reject),
             quote: raw.quote,
+            verb_decides: raw.verb_decides,
+            yields: raw.yields,
             values,
             phrases: self.lines(&raw.phrases),
         }

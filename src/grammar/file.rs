@@ -6,8 +6,7 @@ use std::fmt;
 use serde::de::{MapAccess, SeqAccess, Visitor, value};
 use serde::{Deserialize, Deserializer};
 
-use crate::value::Modality;
-use crate::value::ValueType;
+use crate::value::{Modality, Op, ValueType};
 use crate::yaml::Located;
 
 /// A phrase or a name with its place in the file.
@@ -114,6 +113,9 @@ pub struct SlotFile {
     /// Whether it is looked for in the whole sentence when no phrase took it.
     #[serde(default)]
     pub anywhere: bool,
+    /// How a bare number bounds: `min` where «11 ore di riposo» means at least so many.
+    #[serde(default)]
+    pub bare: Op,
     /// For `items`: the ids with their phrases.
     #[serde(default)]
     pub items: BTreeMap<String, Vec<Phrase>>,
@@ -167,6 +169,14 @@ pub struct ClauseFile {
     /// How much of the sentence is quoted.
     #[serde(default)]
     pub quote: Extent,
+    /// Whether the verb of the quoted words chooses between obligation and permission: «il recesso
+    /// deve avvenire con 30 giorni di preavviso», «può recedere con 30 giorni di preavviso».
+    #[serde(default)]
+    pub verb_decides: bool,
+    /// Whether it only announces the topic: it gives way to any other rule of the topic in the same
+    /// comma or section («Il lavoratore ha diritto alla disconnessione. A tal fine …»).
+    #[serde(default)]
+    pub yields: bool,
     /// Values that the clause itself fixes, in spoken form.
     #[serde(default)]
     pub values: BTreeMap<String, Phrase>,

@@ -20,8 +20,7 @@ pub use proof::{Failure, prove};
 pub use recognition::{ActKind, Comparto, Recognition, RecognitionFile, Speech};
 pub use vocabulary::Vocabulary;
 
-use crate::value::Modality;
-use crate::value::{Party, Value, ValueType};
+use crate::value::{Modality, Op, Party, Value, ValueType};
 
 /// A checked topic: every name resolved, every phrase parsed.
 #[derive(Clone, Debug)]
@@ -84,6 +83,8 @@ pub struct Slot {
     pub default: Option<Value>,
     /// Looked for in the whole sentence.
     pub anywhere: bool,
+    /// How a bare number bounds.
+    pub bare: Op,
     /// For items: id and phrases.
     pub items: Vec<(String, Vec<Line>)>,
 }
@@ -116,6 +117,10 @@ pub struct Clause {
     pub reject: Vec<Line>,
     /// How much is quoted.
     pub quote: Extent,
+    /// The verb chooses between obligation and permission.
+    pub verb_decides: bool,
+    /// Gives way to any other rule of the topic in the same comma or section.
+    pub yields: bool,
     /// Slot number and fixed value.
     pub values: Vec<(usize, Value)>,
     /// The phrases.

@@ -1,5 +1,6 @@
 //! A phrase compiled for the matcher, and the matcher: a small backtracking machine over words.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::phrase::Node;
@@ -29,10 +30,47 @@ pub enum Meaning<'a> {
     Phrases(&'a [Vec<Node>]),
 }
 
+/// The words that a phrase can begin with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct First {
+    /// Whole words.
+    words: BTreeSet<Box<str>>,
+    /// Beginnings of words.
+    prefixes: BTreeSet<Box<str>>,
+    /// Whether it can begin with any word: it opens with a slot or a `…`.
+    any: bool,
+}
+
+impl First {
+    fn of(ops: &[Op]) -> Self {
+        let mut first = Self::default();
+        let mut seen = BTreeSet::new();
+        let mut todo = vec![0];
+        while let Some(at) = todo.pop() {
+            if !seen.insert(at) {
+                continue;
+            }
+            match &ops[at] {
+                Op::Word(w) => drop(first.words.insert(w.clone())),
+                Op::Prefix(p) => drop(first.prefixes.insert(p.clone())),
+                Op::Split(a, b) => todo.extend([*a, *b]),
+                Op::Jump(to) => todo.push(*to),
+                Op::Gap | Op::Slot(_) | Op::End => first.any = true,
+            }
+        }
+        first
+    }
+
+    fn admits(&self, word: &str) -> bool {
+        self.any || self.words.contains(word) || self.prefixes.iter().any(|p| word.starts_with(&**p))
+    }
+}
+
 /// A compiled phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program {
     ops: Vec<Op>,
+    first: First,
 }
 
 /// A match: the words it takes and the slots that it filled.
@@ -56,7 +94,8 @@ impl Program {
         let mut ops = Vec::new();
         emit(nodes, resolve, &mut ops, 0)?;
         ops.push(Op::End);
-        Ok(Self { ops })
+        let first = First::of(&ops);
+        Ok(Self { ops, first })
     }
 
     /// The first match of the phrase in `words` that `accept` takes.
@@ -82,6 +121,9 @@ impl Program {
         read: &ReadSlot<'_>,
         accept: &dyn Fn(&Range<usize>) -> bool,
     ) -> Option<Match> {
+        if !self.first.admits(words.get(start)) {
+            return None;
+        }
         let mut slots: Vec<(usize, Value)> = Vec::new();
         let mut todo = vec![Thread {
             op: 0,

@@ -183,7 +183,9 @@ const REFERRING: &[&str] = &[
 ];
 
 /// Words after which a letter is a reference and opens no item.
-const REFERRING_TO_LETTER: &[&str] = &["lettera", "lettere", "lett.", "lett", "lettera:", "e", "o"];
+const REFERRING_TO_LETTER: &[&str] = &[
+    "lettera", "lettere", "lett.", "lett", "punto", "punti", "e", "o",
+];
 
 /// Whether the number or letter that starts the next line belongs to a reference: «lettera / a)».
 fn refers(before: &str, after: &str) -> bool {
@@ -192,7 +194,7 @@ fn refers(before: &str, after: &str) -> bool {
         .next()
         .unwrap_or("")
         .to_lowercase();
-    let list = if after.starts_with(|c: char| c.is_ascii_digit()) {
+    let words = if after.starts_with(|c: char| c.is_ascii_digit()) {
         REFERRING
     } else if after
         .split_once(')')
@@ -202,7 +204,7 @@ fn refers(before: &str, after: &str) -> bool {
     } else {
         return false;
     };
-    list.contains(&last.as_str())
+    words.contains(&last.as_str())
 }
 
 /// Words after which a sentence cannot end.

@@ -206,6 +206,18 @@ impl Value {
         }
     }
 
+    /// The same, where a duration without operator words bounds as `bare` says.
+    #[must_use]
+    pub fn bounded(mut self, bare: Op) -> Self {
+        if let Self::Duration(duration) = &mut self
+            && duration.bound == Bound::EXACT
+            && !duration.is_blank()
+        {
+            duration.bound.op = bare;
+        }
+        self
+    }
+
     /// Whether the text leaves it empty (`__ giorni`).
     pub fn is_blank(&self) -> bool {
         match self {

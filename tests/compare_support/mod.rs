@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use deroga::compare::{
-    Alone, BaselineFile, Choice, Clause, Contract, Direction, FactFile, InForce, Period, Room,
-    Slot, SlotFavour, Topic,
+    Alone, BaselineFile, Choice, Clause, Contract, Direction, FactFile, InForce, Interpretation,
+    Period, Room, Slot, SlotFavour, Topic,
 };
 use deroga::rule::{Binding, Certificate, Evidence, Identity, Modality, Origin, Rule, Ruleset};
 use deroga::value::{self, Party, ValueType};
@@ -199,8 +199,21 @@ fn rule(document: &str, index: usize, case: &RuleCase, topics: &[Topic]) -> Rule
     }
 }
 
+/// What else a case knows of the contract.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Extra {
+    pub measures: BTreeMap<String, String>,
+    pub readings: Vec<Interpretation>,
+}
+
 /// A contract of facts: the rules of `stated`, silence on `silent`, nothing known on the rest.
-pub fn contract(stated: &[RuleCase], silent: &[String], topics: &[Topic]) -> Contract {
+pub fn contract(
+    stated: &[RuleCase],
+    silent: &[String],
+    extra: &Extra,
+    topics: &[Topic],
+) -> Contract {
     let mut facts: Vec<FactFile> = stated.iter().map(|rule| fact(rule, topics)).collect();
     facts.extend(silent.iter().map(|topic| FactFile {
         topic: topic.clone(),
@@ -224,8 +237,9 @@ pub fn contract(stated: &[RuleCase], silent: &[String], topics: &[Topic]) -> Con
         supersedes: Vec::new(),
         partly_superseded_by: Vec::new(),
         agreement_may_omit: Vec::new(),
+        measures: extra.measures.clone(),
         facts,
-        interpretations: Vec::new(),
+        interpretations: extra.readings.clone(),
     };
     let checked = file
         .check("prova.yaml", "", topics)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Baseline, BaselineFile, Fact, FactFile, Silence, Stance};
 use crate::compare::Topic;
 use crate::diagnostic::{At, Code, Diagnostic};
-use crate::value::{self, Value};
+use crate::value::{self, Duration, Value};
 
 /// The file a baseline comes from, for the messages.
 struct Source<'a> {
@@ -68,6 +68,7 @@ impl BaselineFile {
                 )),
             }
         }
+        let measures = self.check_measures(&source, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -82,9 +83,27 @@ impl BaselineFile {
             supersedes: self.supersedes,
             partly_superseded_by: self.partly_superseded_by,
             agreement_may_omit: self.agreement_may_omit,
+            measures,
             facts,
             interpretations: self.interpretations,
         })
+    }
+
+    fn check_measures(
+        &self,
+        source: &Source<'_>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> BTreeMap<String, Duration> {
+        let mut measures = BTreeMap::new();
+        for (name, spoken) in &self.measures {
+            match spoken.parse() {
+                Ok(duration) => drop(measures.insert(name.clone(), duration)),
+                Err(why) => {
+                    faults.push(source.fault("", spoken, format!("`{name}: {spoken}`: {why}")))
+                }
+            }
+        }
+        measures
     }
 
     fn check_names(&self, source: &Source<'_>, topics: &[Topic]) -> Vec<Diagnostic> {
@@ -114,6 +133,19 @@ impl BaselineFile {
                 faults.push(unknown(source, "", "l'argomento", topic, known));
             }
         }
+        for reading in &self.interpretations {
+            let Some(topic) = topics.iter().find(|t| t.id == reading.topic) else {
+                continue;
+            };
+            for clause in reading
+                .weighs
+                .keys()
+                .filter(|c| !topic.clauses.contains_key(*c))
+            {
+                let known = topic.clauses.keys().map(String::as_str);
+                faults.push(unknown(source, "", "la clausola", clause, known));
+            }
+        }
         faults
     }
 }
@@ -135,6 +167,7 @@ fn add(
             room: fact.room,
             place: fact.place.clone(),
             short: fact.short.clone(),
+            readings: BTreeMap::new(),
         };
         if facts
             .insert(topic.id.clone(), Stance::Silent(silence))

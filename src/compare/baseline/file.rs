@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::compare::Room;
+use crate::compare::{Alone, Room};
 use crate::rule::Modality;
 use crate::value::Party;
 
@@ -37,6 +37,10 @@ pub struct BaselineFile {
     /// agreement on them is no omission.
     #[serde(default)]
     pub agreement_may_omit: Vec<String>,
+    /// Measures that it names without a number, such as `orario medio giornaliero`, as durations in
+    /// the spoken form (`7 ore e 12 minuti`).
+    #[serde(default)]
+    pub measures: BTreeMap<String, String>,
     /// What it says and where it is silent, topic by topic.
     pub facts: Vec<FactFile>,
     /// Official interpretations: shown beside a verdict, they never change it.
@@ -136,4 +140,8 @@ pub struct Interpretation {
     pub source: String,
     /// What it says, in our own words.
     pub says: String,
+    /// What a clause means for the worker under this reading, where the contract itself is silent:
+    /// the reason of the verdict names the source.
+    #[serde(default)]
+    pub weighs: BTreeMap<String, Alone>,
 }

@@ -5,9 +5,9 @@ mod file;
 
 use std::collections::BTreeMap;
 
-use super::Room;
+use super::{Alone, Room};
 use crate::rule::Modality;
-use crate::value::{Party, Value};
+use crate::value::{Duration, Party, Value};
 
 pub use file::{BaselineFile, FactFile, InForce, Interpretation, Later, Period};
 
@@ -34,6 +34,8 @@ pub struct Baseline {
     pub partly_superseded_by: Vec<Later>,
     /// Topics that its own list of the contents of an agreement leaves out.
     pub agreement_may_omit: Vec<String>,
+    /// Measures that it names without a number, as durations.
+    pub measures: BTreeMap<String, Duration>,
     /// By topic: silent, or what it says. Topics that are not here have no text and no fact.
     pub facts: BTreeMap<String, Stance>,
     /// Official interpretations, shown beside a verdict.
@@ -58,6 +60,8 @@ pub struct Silence {
     pub place: Option<String>,
     /// What is near, in our own words.
     pub short: Option<String>,
+    /// What clauses mean under an official reading, and whose.
+    pub readings: BTreeMap<String, (Alone, String)>,
 }
 
 /// One rule of a contract in our own words.

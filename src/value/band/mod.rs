@@ -102,6 +102,28 @@ pub struct Bands {
 }
 
 impl Bands {
+    /// The minutes of the day that has most; `None` when a band is empty or depends on another text.
+    pub fn longest_day(&self) -> Option<u16> {
+        let mut days = [0_u16; 8];
+        for band in &self.bands {
+            let Hours::Clock { from, to } = band.hours else {
+                return None;
+            };
+            let (from, to) = (from.minutes(), to.minutes());
+            let minutes = if from < to {
+                to - from
+            } else {
+                24 * 60 - from + to
+            };
+            for (index, day) in days.iter_mut().enumerate() {
+                if band.days.is_empty() || band.days.holds(index) {
+                    *day = day.saturating_add(minutes);
+                }
+            }
+        }
+        days.into_iter().max()
+    }
+
     /// Whether a band has empty fields for its hours.
     pub fn is_blank(&self) -> bool {
         self.bands.iter().any(|band| band.hours == Hours::Blank)

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::value::duration::{Amount, Duration, Length};
+use crate::value::duration::{Amount, DayKind, Duration, Length};
 use crate::value::frequency::{Every, Frequency};
 use crate::value::op::{Bound, Op};
 use crate::value::unit::Scale;
@@ -55,7 +55,18 @@ pub(super) fn durations(a: &Duration, b: &Duration) -> Order {
         (Amount::Known(here), Amount::Known(there)) if a.days == b.days => {
             lengths(here, there).map_or(Order::Incomparable, |(x, y)| ends(a.bound, x, b.bound, y))
         }
+        (Amount::Known(here), Amount::Known(there)) => other_days(a, here, b, there),
         (Amount::Indeterminate(here), Amount::Indeterminate(there)) if here == there => Order::Same,
+        _ => Order::Incomparable,
+    }
+}
+
+/// Working days do not convert to days, but so many of them always last longer than as many days.
+fn other_days(a: &Duration, here: &Length, b: &Duration, there: &Length) -> Order {
+    let calendar = |duration: &Duration| duration.days == DayKind::Calendar;
+    match lengths(here, there) {
+        Some((x, y)) if calendar(b) && x >= y => Order::More,
+        Some((x, y)) if calendar(a) && x <= y => Order::Less,
         _ => Order::Incomparable,
     }
 }

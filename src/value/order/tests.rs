@@ -112,6 +112,12 @@ const TABLE: &[(ValueType, &str, &str, Order)] = &[
     ),
     (
         ValueType::Duration,
+        "30 giorni lavorativi",
+        "almeno 30 giorni",
+        Order::More,
+    ),
+    (
+        ValueType::Duration,
         "congruo",
         "almeno 30 giorni",
         Order::Incomparable,
