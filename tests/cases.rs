@@ -29,18 +29,12 @@ struct Expected {
     open_terms: Option<Value>,
     /// What is known of the document: kind, comparto, institution.
     document: Option<Value>,
-    /// The contract that was chosen; `null` for none.
-    #[serde(default, deserialize_with = "written")]
-    baseline: Option<Option<String>>,
+    /// The contract that was chosen; `nessuno` for none.
+    baseline: Option<String>,
     /// Verdicts of the cells that are not `silent`, in the order of the report.
     verdicts: Option<Vec<String>>,
     /// Locators of the articles that hold a rule or a sentence of the residue.
     articles: Option<Vec<String>>,
-}
-
-/// A key that is written, even as `null`.
-fn written<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Option<String>>, D::Error> {
-    Deserialize::deserialize(value).map(Some)
 }
 
 /// The block of a Markdown text that opens with the fence of `kind`.
@@ -205,7 +199,7 @@ fn compare(expected: &Expected, ruleset: &Ruleset, comparison: Option<&Compariso
         (
             "baseline",
             expected.baseline.as_ref().map(|b| json!(b)),
-            json!(comparison.and_then(|c| c.baseline.clone())),
+            json!(comparison.map(|c| c.baseline.as_deref().unwrap_or("nessuno"))),
         ),
         (
             "verdicts",

@@ -47,20 +47,20 @@ const UNREADABLE: &[(&str, &[u8], &str, &str)] = &[
         "E003",
         "testo",
     ),
-    ("atti/vuoto.txt", b"", "E002", "vuoto"),
-    ("atti/vuoto.pdf", b"", "E002", "vuoto"),
-    ("atti/bianco.txt", b"  \n\n \t\n", "E002", "vuoto"),
+    ("atti/vuoto.txt", b"", "E002", "non contiene nulla"),
+    ("atti/vuoto.pdf", b"", "E002", "non contiene nulla"),
+    ("atti/bianco.txt", b"  \n\n \t\n", "E002", "non contiene nulla"),
     (
         "atti/atto.pdf",
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
         "E004",
-        "non ancora",
+        "non si legge ancora",
     ),
     (
         "atti/atto.docx",
         b"PK\x03\x04\x14\0\x06\0\x08\0[Content_Types].xml",
         "E004",
-        "non ancora",
+        "non si legge ancora",
     ),
 ];
 

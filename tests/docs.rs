@@ -15,10 +15,10 @@ fn commands(page: &str) -> Vec<String> {
     for line in page.lines() {
         match line.trim() {
             "```sh" | "```console" | "```bash" | "```" if line.starts_with("```") => {
-                inside = line.len() > 3 && !inside
+                inside = line.len() > 3 && !inside;
             }
             command if inside && !command.is_empty() && !command.starts_with('#') => {
-                out.push(command.to_owned())
+                out.push(command.to_owned());
             }
             _ => {}
         }
@@ -43,16 +43,27 @@ fn arguments(command: &str) -> Option<Vec<&str>> {
 }
 
 /// A copy of what the commands read, so that they write nothing in the project.
-fn copy_of_the_project() -> TempDir {
+fn copy_of_the_project(copied: impl Fn(&str) -> bool) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     for (name, end) in [("corpus", ""), ("grammars", ".yaml")] {
-        for source in files(name, end) {
+        for source in files(name, end).into_iter().filter(|s| copied(&s.path)) {
             let path = folder.path().join(&source.path);
             fs::create_dir_all(path.parent().expect("a folder")).expect("make it");
             fs::write(path, source.text).expect("copy it");
         }
     }
     folder
+}
+
+/// The proof of all grammars takes long and has its own test: these are checked in its place.
+fn is_of_the_few(path: &str) -> bool {
+    let few = [
+        "vocabolario",
+        "riconoscimento",
+        "buono_pasto",
+        "volontarieta",
+    ];
+    few.iter().any(|name| path.contains(name))
 }
 
 #[test]
@@ -66,7 +77,10 @@ fn the_commands_of_the_pages_run() {
         "{:?}",
         pages.iter().map(|p| &p.path).collect::<Vec<_>>()
     );
-    let project = copy_of_the_project();
+    let (project, few) = (
+        copy_of_the_project(|_| true),
+        copy_of_the_project(is_of_the_few),
+    );
     let mut ran = 0;
     for page in &pages {
         for command in commands(&page.text) {
@@ -79,8 +93,13 @@ fn the_commands_of_the_pages_run() {
                 );
                 continue;
             };
-            let done = program::run(project.path(), &args);
-            let allowed = if command.contains("--fail-on") { 1 } else { 0 };
+            let folder = if args.starts_with(&["grammar", "check"]) {
+                &few
+            } else {
+                &project
+            };
+            let done = program::run(folder.path(), &args);
+            let allowed = i32::from(command.contains("--fail-on"));
             assert!(
                 done.code == 0 || done.code == allowed,
                 "{}: `{command}` ends with {}\n{}",

@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 
 use deroga::compare::Comparison;
 use deroga::rule::Ruleset;
+use serde::de::DeserializeOwned;
 use tempfile::TempDir;
 
 use super::root;
@@ -106,25 +107,27 @@ pub fn tree(output: &Path) -> BTreeMap<String, String> {
 /// Reads what stands in `folder`.
 pub fn read(folder: TempDir) -> Written {
     let files = tree(folder.path());
-    fn parsed<T: serde::de::DeserializeOwned>(
-        files: &BTreeMap<String, String>,
-        kind: &str,
-    ) -> BTreeMap<String, T> {
-        let of_kind = files
-            .iter()
-            .filter_map(|(name, text)| Some((name.strip_prefix(kind)?, text)));
-        let read = |(name, text): (&str, &String)| {
-            let value = deroga::yaml::parse(text)
-                .unwrap_or_else(|f| panic!("{name}:{}: {}", f.line, f.message));
-            (name.trim_end_matches(".yaml").to_owned(), value)
-        };
-        of_kind.map(read).collect()
-    }
     Written {
         rulesets: parsed(&files, "rulesets/"),
         comparisons: parsed(&files, "deviations/"),
         folder,
     }
+}
+
+/// The files of one folder, by name without ending.
+fn parsed<T: DeserializeOwned>(
+    files: &BTreeMap<String, String>,
+    folder: &str,
+) -> BTreeMap<String, T> {
+    let inside = files
+        .iter()
+        .filter_map(|(name, text)| Some((name.strip_prefix(folder)?, text)));
+    let read = |(name, text): (&str, &String)| {
+        let value = deroga::yaml::parse(text)
+            .unwrap_or_else(|f| panic!("{name}:{}: {}", f.line, f.message));
+        (name.trim_end_matches(".yaml").to_owned(), value)
+    };
+    inside.map(read).collect()
 }
 
 /// Runs the whole job over `paths`, from the root of the project.
