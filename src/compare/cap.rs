@@ -20,48 +20,69 @@ pub(super) fn against<'a>(local: &Rule, provided: &'a [Provided]) -> Option<Pair
             .values
             .values()
             .find(|v| matches!(v, Value::Limit(_)))?;
-        let judged: Vec<Option<Difference>> = local
+        let judged: Vec<Held> = local
             .values
             .iter()
-            .filter_map(|(slot, value)| difference(slot, value, limit, base))
+            .map(|(slot, value)| hold(slot, value, limit, base))
+            .filter(|held| *held != Held::Incomparable)
             .collect();
         let comparable = !judged.is_empty();
-        comparable.then(|| Pair {
-            base,
-            differences: judged.into_iter().flatten().collect(),
-        })
+        let differences = judged.into_iter().filter_map(Held::difference).collect();
+        comparable.then_some(Pair { base, differences })
     })
 }
 
-/// One time against the cap: `None` when they do not compare, `Some(None)` when it is within.
-pub(super) fn difference(
-    slot: &str,
-    value: &Value,
-    limit: &Value,
-    base: &Provided,
-) -> Option<Option<Difference>> {
-    if value.is_blank() {
-        return None;
+/// How a time stands to a cap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// They do not compare.
+    Incomparable,
+    /// Within it.
+    Within,
+    /// Beyond it, well below it, or the other way round.
+    Apart(Difference),
+}
+
+impl Held {
+    fn difference(self) -> Option<Difference> {
+        match self {
+            Self::Apart(difference) => Some(difference),
+            Self::Incomparable | Self::Within => None,
+        }
     }
+}
+
+/// One time against the cap.
+pub(super) fn hold(slot: &str, value: &Value, limit: &Value, base: &Provided) -> Held {
+    let apart = |sign, words: String| Held::Apart(Difference::new(sign, words));
     let name = slots::name(slot);
-    if order::compare(value, limit) == Order::FlippedBound {
-        let words = format!("limite rovesciato per {name}: {value} invece di {limit}");
-        return Some(Some(Difference::new(Sign::Worse, words)));
+    if value.is_blank() {
+        return Held::Incomparable;
     }
-    let cap = base.cap.clone()?;
-    let (measured, in_bands) = match value {
-        Value::Duration(_) => (value.clone(), false),
-        Value::Band(bands) => (minutes(bands.longest_day()?), true),
-        _ => return None,
+    if order::compare(value, limit) == Order::FlippedBound {
+        return apart(
+            Sign::Worse,
+            format!("limite rovesciato per {name}: {value} invece di {limit}"),
+        );
+    }
+    let in_bands = matches!(value, Value::Band(_));
+    let (Some(cap), Some(hours)) = (&base.cap, hours(value)) else {
+        return Held::Incomparable;
     };
-    let told = format!(
-        "{name}: {value} invece di {limit} ({})",
-        Value::Duration(cap.clone())
-    );
-    match order::compare(&measured, &Value::Duration(cap)) {
-        Order::More => Some(Some(Difference::new(Sign::Worse, told))),
-        Order::Less if !in_bands => Some(Some(Difference::new(Sign::Better, told))),
-        Order::Less | Order::Same => Some(None),
+    let told = || format!("{name}: {value} invece di {limit} ({cap})");
+    match order::compare(&hours, &Value::Duration(cap.clone())) {
+        Order::More => apart(Sign::Worse, told()),
+        Order::Less if !in_bands => apart(Sign::Better, told()),
+        Order::Less | Order::Same => Held::Within,
+        _ => Held::Incomparable,
+    }
+}
+
+/// The hours of a day that a value fills.
+fn hours(value: &Value) -> Option<Value> {
+    match value {
+        Value::Duration(_) => Some(value.clone()),
+        Value::Band(bands) => bands.longest_day().map(minutes),
         _ => None,
     }
 }

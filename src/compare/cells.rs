@@ -196,22 +196,16 @@ fn silent(document: &str, topic: &Topic, says: &Says<'_>) -> Deviation {
         Says::Stated(all) => omission::main_rule(all),
         _ => None,
     };
-    let (baseline_presence, room, side) = match says {
+    let (baseline_presence, room, baseline) = match says {
         Says::Stated(_) => (
             BaselinePresence::Stated,
             provided.and_then(|p| p.room),
-            provided.map(|p| p.side.clone()),
+            None,
         ),
-        Says::Silent(silence) => {
-            let side = Side {
-                place: silence.place.clone(),
-                fact: silence.short.clone(),
-                ..Side::default()
-            };
-            (BaselinePresence::Silent, silence.room, Some(side))
-        }
+        Says::Silent(silence) => (BaselinePresence::Silent, silence.room, Some(silence.side())),
         Says::NoText => (BaselinePresence::NoText, None, None),
     };
+    let side = baseline.or(provided.map(|p| p.side.clone()));
     Deviation {
         id: format!("{document}/{}", topic.id),
         topic: topic.id.clone(),

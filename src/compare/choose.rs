@@ -8,6 +8,10 @@ use crate::rule::{Binding, Identity, Ruleset};
 /// is unknown it is measured on this one.
 const COMMON_ROUND: &str = "2019-01-01";
 
+const NOTHING_LAID_DOWN: &str =
+    "Il documento riferisce o chiede e non stabilisce nulla: non si misura su un contratto.";
+const NO_COMPARTO: &str = "Il comparto dell'ente non è noto: nessun contratto con cui confrontare.";
+
 /// What is known when the contract is chosen.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
@@ -54,37 +58,30 @@ pub fn lays_down(rules: &Ruleset) -> bool {
 pub fn choose(request: &Request<'_>, known: &[Baseline]) -> Result<Choice, Box<Diagnostic>> {
     let identity = request.identity;
     if let Some(asked) = request.asked {
-        return named(
-            request,
-            asked,
-            known,
-            &format!("Contratto chiesto con `--baseline {asked}`"),
-        );
+        let why = format!("Contratto chiesto con `--baseline {asked}`");
+        return named(request, asked, known, &why);
     }
     if !request.lays_down {
-        return Ok(none(
-            "Il documento riferisce o chiede e non stabilisce nulla: non si misura su un contratto.",
-        ));
+        return Ok(none(NOTHING_LAID_DOWN));
     }
     if let Some(id) = &identity.baseline {
-        let reason = format!(
+        let why = format!(
             "Contratto indicato per «{}» nell'indice del corpus",
             identity.id
         );
-        return named(request, id, known, &reason);
+        return named(request, id, known, &why);
     }
     let Some(comparto) = &identity.comparto else {
-        return Ok(none(
-            "Il comparto dell'ente non è noto: nessun contratto con cui confrontare.",
-        ));
+        return Ok(none(NO_COMPARTO));
     };
     let of_comparto: Vec<&Baseline> = known.iter().filter(|b| &b.comparto == comparto).collect();
-    Ok(by_date(&of_comparto, identity).unwrap_or_else(|| {
+    let missing = || {
+        let comparto = words(comparto);
         none(&format!(
-            "Per il comparto {} non c'è un contratto nel corpus.",
-            words(comparto)
+            "Per il comparto {comparto} non c'è un contratto nel corpus."
         ))
-    }))
+    };
+    Ok(by_date(&of_comparto, identity).unwrap_or_else(missing))
 }
 
 fn none(reason: &str) -> Choice {
@@ -107,94 +104,55 @@ fn named(
     why: &str,
 ) -> Result<Choice, Box<Diagnostic>> {
     let identity = request.identity;
-    let refused = |message: String| {
-        Box::new(Diagnostic::new(
-            Code::Mismatch,
-            At::file(&identity.id),
-            message,
-        ))
-    };
     let Some(baseline) = known.iter().find(|b| b.id == id) else {
-        let ids = known
-            .iter()
-            .map(|b| b.id.as_str())
-            .collect::<Vec<_>>()
-            .join(", ");
-        let fault = refused(format!("il contratto `{id}` non c'è"));
-        return Err(Box::new(
-            fault.with_help(format!("contratti disponibili: {ids}")),
-        ));
+        let ids: Vec<&str> = known.iter().map(|b| b.id.as_str()).collect();
+        let help = format!("contratti disponibili: {}", ids.join(", "));
+        let fault = refusal(identity, format!("il contratto `{id}` non c'è"));
+        return Err(Box::new(fault.with_help(help)));
     };
+    let plain = format!("{why}: {}.", baseline.title);
     let Some(comparto) = &identity.comparto else {
-        let mut choice = chosen(
-            baseline,
-            identity,
-            false,
-            format!("{why}: {}.", baseline.title),
-        );
-        choice
-            .warnings
-            .push("Il comparto dell'ente non è noto: il contratto vale se è quello giusto.".into());
+        let mut choice = chosen(baseline, identity, plain);
+        let unsure = "Il comparto dell'ente non è noto: il contratto vale se è quello giusto.";
+        choice.warnings.push(unsure.into());
         return Ok(choice);
     };
     if comparto == &baseline.comparto {
-        return Ok(chosen(
-            baseline,
-            identity,
-            false,
-            format!("{why}: {}.", baseline.title),
-        ));
+        return Ok(chosen(baseline, identity, plain));
     }
+    let clash = clash(baseline, comparto, identity);
+    if !request.indicative {
+        return Err(Box::new(refusal(identity, clash)));
+    }
+    let reason = format!("{why}, solo a titolo indicativo: {clash}.");
+    Ok(Choice {
+        indicative: true,
+        ..chosen(baseline, identity, reason)
+    })
+}
+
+fn refusal(identity: &Identity, message: String) -> Diagnostic {
+    Diagnostic::new(Code::Mismatch, At::file(&identity.id), message)
+}
+
+fn clash(baseline: &Baseline, comparto: &str, identity: &Identity) -> String {
     let (theirs, own) = (words(&baseline.comparto), words(comparto));
-    let clash = format!(
+    format!(
         "{} vale per {theirs}, il comparto di «{}» è {own}",
         baseline.title, identity.id
-    );
-    if request.indicative {
-        let reason = format!("{why}, solo a titolo indicativo: {clash}.");
-        return Ok(chosen(baseline, identity, true, reason));
-    }
-    Err(refused(clash))
+    )
 }
 
 /// The newest contract in force on the date of the act.
 fn by_date(of_comparto: &[&Baseline], identity: &Identity) -> Option<Choice> {
-    let newest = |list: &mut dyn Iterator<Item = &&Baseline>| -> Option<Baseline> {
-        list.max_by(|a, b| a.in_force.from.cmp(&b.in_force.from))
-            .map(|b| (*b).clone())
-    };
     let Some(date) = &identity.date else {
-        let common = newest(&mut of_comparto.iter().filter(|b| b.period.from == COMMON_ROUND));
-        let baseline = common.or_else(|| newest(&mut of_comparto.iter()))?;
-        let why = "la data dell'atto non è nota e vale la tornata 2019-2021";
-        let why = if baseline.period.from == COMMON_ROUND {
-            why
-        } else {
-            "la data dell'atto non è nota"
-        };
-        return Some(chosen(
-            &baseline,
-            identity,
-            false,
-            by_comparto(&baseline, why),
-        ));
+        return without_date(of_comparto, identity);
     };
-    if let Some(baseline) = newest(
-        &mut of_comparto
-            .iter()
-            .filter(|b| b.in_force.from.as_str() <= date.as_str()),
-    ) {
-        let why = format!(
-            "in vigore dal {} alla data dell'atto, {}",
-            italian(&baseline.in_force.from),
-            italian(date)
-        );
-        return Some(chosen(
-            &baseline,
-            identity,
-            false,
-            by_comparto(&baseline, &why),
-        ));
+    let in_force = of_comparto.iter().filter(|b| b.in_force.from <= *date);
+    if let Some(baseline) = newest(in_force) {
+        let (from, date) = (italian(&baseline.in_force.from), italian(date));
+        let why = format!("in vigore dal {from} alla data dell'atto, {date}");
+        return Some(chosen(baseline, identity, by_comparto(baseline, &why)));
     }
     let first = of_comparto
         .iter()
@@ -204,11 +162,28 @@ fn by_date(of_comparto: &[&Baseline], identity: &Identity) -> Option<Choice> {
         "l'atto è del {}, il contratto vale dal {start}",
         italian(date)
     );
-    let mut choice = chosen(first, identity, false, by_comparto(first, &why));
-    choice.warnings.push(format!(
-        "L'atto è anteriore al contratto: il confronto vale dal {start}."
-    ));
+    let mut choice = chosen(first, identity, by_comparto(first, &why));
+    let early = format!("L'atto è anteriore al contratto: il confronto vale dal {start}.");
+    choice.warnings.push(early);
     Some(choice)
+}
+
+/// The contract of the round that all have, else the newest.
+fn without_date(of_comparto: &[&Baseline], identity: &Identity) -> Option<Choice> {
+    let common = newest(of_comparto.iter().filter(|b| b.period.from == COMMON_ROUND));
+    let (baseline, why) = match common {
+        Some(baseline) => (
+            baseline,
+            "la data dell'atto non è nota e vale la tornata 2019-2021",
+        ),
+        None => (newest(of_comparto.iter())?, "la data dell'atto non è nota"),
+    };
+    Some(chosen(baseline, identity, by_comparto(baseline, why)))
+}
+
+fn newest<'a>(list: impl Iterator<Item = &'a &'a Baseline>) -> Option<&'a Baseline> {
+    list.max_by(|a, b| a.in_force.from.cmp(&b.in_force.from))
+        .copied()
 }
 
 fn by_comparto(baseline: &Baseline, why: &str) -> String {
@@ -220,10 +195,9 @@ fn by_comparto(baseline: &Baseline, why: &str) -> String {
 }
 
 /// The choice, with what later contracts do to it.
-fn chosen(baseline: &Baseline, identity: &Identity, indicative: bool, reason: String) -> Choice {
+fn chosen(baseline: &Baseline, identity: &Identity, reason: String) -> Choice {
     let mut choice = Choice {
         baseline: Some(baseline.id.clone()),
-        indicative,
         reason,
         ..Choice::default()
     };

@@ -1,7 +1,7 @@
 //! Slot by slot: what two values, or a value and none, mean for the worker.
 
 use super::bounds;
-use super::cap;
+use super::cap::{self, Held};
 use super::contract::Provided;
 use super::favour::{Difference, Sign};
 use super::topic::{Direction, Topic};
@@ -77,8 +77,11 @@ pub(super) fn one_sided(
     };
     while let (Some(i), Some(j)) = (time(&in_local), time(&in_base)) {
         let ((slot, l), (_, b)) = (in_local.remove(i), in_base.remove(j));
-        let within = cap::difference(slot, l, b, provided);
-        found.extend(within.unwrap_or_else(|| values(slot, l, b, Direction::None)));
+        match cap::hold(slot, l, b, provided) {
+            Held::Apart(difference) => found.push(difference),
+            Held::Within => {}
+            Held::Incomparable => found.extend(values(slot, l, b, Direction::None)),
+        }
     }
     in_base.retain(|(slot, value)| !context.local(slot).any(|other| covers(other, value)));
     in_local.retain(|(slot, value)| !context.base(slot).any(|other| covers(other, value)));

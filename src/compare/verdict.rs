@@ -132,11 +132,7 @@ fn with_presence(judgement: Judgement, says: &Says<'_>) -> Judgement {
         Says::Silent(silence) => Judgement {
             baseline_presence: BaselinePresence::Silent,
             room: silence.room,
-            baseline: Side {
-                place: silence.place.clone(),
-                fact: silence.short.clone(),
-                ..Side::default()
-            },
+            baseline: silence.side(),
             ..judgement
         },
         Says::NoText => judgement,

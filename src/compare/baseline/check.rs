@@ -99,7 +99,7 @@ impl BaselineFile {
             match spoken.parse() {
                 Ok(duration) => drop(measures.insert(name.clone(), duration)),
                 Err(why) => {
-                    faults.push(source.fault("", spoken, format!("`{name}: {spoken}`: {why}")))
+                    faults.push(source.fault("", spoken, format!("`{name}: {spoken}`: {why}")));
                 }
             }
         }
@@ -133,16 +133,19 @@ impl BaselineFile {
                 faults.push(unknown(source, "", "l'argomento", topic, known));
             }
         }
+        faults.extend(self.check_readings(source, topics));
+        faults
+    }
+
+    fn check_readings(&self, source: &Source<'_>, topics: &[Topic]) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
         for reading in &self.interpretations {
-            let Some(topic) = topics.iter().find(|t| t.id == reading.topic) else {
+            let topic = topics.iter().find(|t| t.id == reading.topic);
+            let Some(clauses) = topic.map(|t| &t.clauses) else {
                 continue;
             };
-            for clause in reading
-                .weighs
-                .keys()
-                .filter(|c| !topic.clauses.contains_key(*c))
-            {
-                let known = topic.clauses.keys().map(String::as_str);
+            for clause in reading.weighs.keys().filter(|c| !clauses.contains_key(*c)) {
+                let known = clauses.keys().map(String::as_str);
                 faults.push(unknown(source, "", "la clausola", clause, known));
             }
         }

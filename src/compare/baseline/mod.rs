@@ -5,7 +5,7 @@ mod file;
 
 use std::collections::BTreeMap;
 
-use super::{Alone, Room};
+use super::{Alone, Room, Side};
 use crate::rule::Modality;
 use crate::value::{Duration, Party, Value};
 
@@ -62,6 +62,17 @@ pub struct Silence {
     pub short: Option<String>,
     /// What clauses mean under an official reading, and whose.
     pub readings: BTreeMap<String, (Alone, String)>,
+}
+
+impl Silence {
+    /// The contract's side of a cell: a general article that is near, if there is one.
+    pub(in crate::compare) fn side(&self) -> Side {
+        Side {
+            place: self.place.clone(),
+            fact: self.short.clone(),
+            ..Side::default()
+        }
+    }
 }
 
 /// One rule of a contract in our own words.

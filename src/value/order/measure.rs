@@ -52,9 +52,8 @@ pub(super) fn at_end(here: Bound, there: Bound) -> Order {
 
 pub(super) fn durations(a: &Duration, b: &Duration) -> Order {
     match (&a.amount, &b.amount) {
-        (Amount::Known(here), Amount::Known(there)) if a.days == b.days => {
-            lengths(here, there).map_or(Order::Incomparable, |(x, y)| ends(a.bound, x, b.bound, y))
-        }
+        (Amount::Known(here), Amount::Known(there)) if a.days == b.days => lengths(here, there)
+            .map_or_else(|| apart(here, there), |(x, y)| ends(a.bound, x, b.bound, y)),
         (Amount::Known(here), Amount::Known(there)) => other_days(a, here, b, there),
         (Amount::Indeterminate(here), Amount::Indeterminate(there)) if here == there => Order::Same,
         _ => Order::Incomparable,
@@ -69,6 +68,33 @@ fn other_days(a: &Duration, here: &Length, b: &Duration, there: &Length) -> Orde
         Some((x, y)) if calendar(a) && x <= y => Order::Less,
         _ => Order::Incomparable,
     }
+}
+
+/// Units that do not convert exactly, but whose numbers are far enough apart: 15 days are less than
+/// a month in any month, two hours are less than a day.
+fn apart(a: &Length, b: &Length) -> Order {
+    match (range(a), range(b)) {
+        (Some((_, most)), Some((least, _))) if most < least => Order::Less,
+        (Some((least, _)), Some((_, most))) if least > most => Order::More,
+        _ => Order::Incomparable,
+    }
+}
+
+/// The least and the most minutes that a length can last: a month has 28 to 31 days.
+fn range(length: &Length) -> Option<(Decimal, Decimal)> {
+    let day = Decimal::from(24 * 60);
+    let mut sum = (Decimal::ZERO, Decimal::ZERO);
+    for (n, unit) in length.parts() {
+        let (times, least, most) = match unit.scale() {
+            Scale::Minutes(times) => (times, Decimal::ONE, Decimal::ONE),
+            Scale::Days(times) => (times, day, day),
+            Scale::Months(times) => (times, day * Decimal::from(28), day * Decimal::from(31)),
+        };
+        let n = n.checked_mul(Decimal::from(times))?;
+        sum.0 = sum.0.checked_add(n.checked_mul(least)?)?;
+        sum.1 = sum.1.checked_add(n.checked_mul(most)?)?;
+    }
+    Some(sum)
 }
 
 /// Both lengths in the same smallest unit, where they convert exactly.

@@ -112,6 +112,13 @@ const TABLE: &[(ValueType, &str, &str, Order)] = &[
     ),
     (
         ValueType::Duration,
+        "15 giorni",
+        "almeno 1 mese",
+        Order::Less,
+    ),
+    (ValueType::Duration, "2 ore", "almeno 1 giorno", Order::Less),
+    (
+        ValueType::Duration,
         "30 giorni lavorativi",
         "almeno 30 giorni",
         Order::More,
