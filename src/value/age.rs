@@ -71,7 +71,7 @@ impl FromStr for Age {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        spoken::whole(text, read).ok_or_else(|| {
+        spoken::whole(text, whole).ok_or_else(|| {
             format!(
                 "`{text}` non è un'età: scrivi per esempio `massimo 12 anni` o `meno di 14 anni`"
             )
@@ -81,7 +81,16 @@ impl FromStr for Age {
 
 /// Reads an age at `at`: `fino a 12 anni`, `di età non superiore ai 14 anni`, `minori di anni quattordici`,
 /// `infraquattordicenni`, `minorenni`.
+///
+/// Only where the words around tell an age from a duration.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
+    const PEOPLE: &str = "età|figli|figlio|figlia|minori|minore|maggiori|bambini|bambino|compimento|compiuto|compiuti|soggetti";
+    let around = (at.saturating_sub(6)..at + 8).any(|i| take(words, i, PEOPLE).is_some());
+    whole(words, at)
+        .filter(|(_, taken)| around || *taken == 1 || take(words, at + taken, "@di? età").is_some())
+}
+
+fn whole(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
     const LEADS: &[&str] = &["di? età", "di? età compresa entro"];
     if let Some((age, n)) = one_word(words.get(at)) {
         return Some((age, n));
@@ -155,7 +164,19 @@ mod tests {
         ("figli minorenni", "meno di 18 anni"),
         ("figli fino a ____ anni", "massimo __ anni"),
         ("figli fino al compimento dei 12 anni", "12 anni"),
+        ("più di 60 anni di età", "più di 60 anni"),
     ];
+
+    #[test]
+    fn no_age() {
+        for text in [
+            "negli ultimi due anni di servizio",
+            "un accordo di tre anni",
+            "da 0 a 14 anni 10,30",
+        ] {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
 
     fn first(text: &str) -> Option<String> {
         let folded = fold(text);

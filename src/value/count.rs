@@ -68,12 +68,6 @@ const THINGS: &[(&str, &str, &str, bool)] = &[
     ("proroga|proroghe", "proroga", "proroghe", false),
     ("persona|persone|unità", "persona", "persone", false),
     (
-        "dipendente|dipendenti|lavoratori|lavoratore",
-        "dipendente",
-        "dipendenti",
-        false,
-    ),
-    (
         "affiancamento|affiancamenti",
         "affiancamento",
         "affiancamenti",
@@ -207,7 +201,11 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Count, usize)> {
         needs_period,
     } = whole(words, at)?;
     let bounded = count.bound.op != Op::Exact && words.get(at) != "entro";
-    let known = count.unit.is_some() || bounded || (stated && count.n.is_some());
+    let article = number::article(words, at).is_some()
+        && words.get(at + 1) != "sola"
+        && words.get(at + 1) != "solo";
+    let known =
+        (count.unit.is_some() && !article) || bounded || (stated && count.n.is_some() && !article);
     let is_count =
         count.per.is_some() || (known && !needs_period && !other_measure(words, at + taken));
     is_count.then_some((count, taken))
@@ -352,6 +350,8 @@ mod tests {
             "non superiore a 14 anni",
             "20 euro",
             "di € 20 al mese",
+            "il lavoro agile è una modalità",
+            "una volta acquisiti",
         ] {
             assert_eq!(first(text), None, "{text}");
         }

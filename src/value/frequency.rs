@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 use super::duration::{self, Length};
-use super::op::{self, Bound, is_false};
+use super::op::{self, Bound, Op, is_false};
 use super::phrase::{any, take};
 use super::unit::Unit;
 use super::{number, per, spoken};
@@ -142,7 +142,9 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
     let lead = any(words, at, LEADS).unwrap_or(0);
     let (bound, op) = op::read(words, at + lead);
     let start = at + lead + op;
-    let known = lead + op > 0 || at > 0 && any(words, at - 1, LEADS).is_some();
+    let known = lead > 0
+        || (op > 0 && bound.op != Op::Max)
+        || at > 0 && any(words, at - 1, LEADS).is_some();
     let found = adjective(words, start, known)
         .or_else(|| every(words, start))
         .or_else(|| times(words, start));

@@ -9,7 +9,7 @@ use crate::text::Words;
 
 use super::op::{self, Bound};
 use super::phrase::{any, spell, take};
-use super::spoken;
+use super::{duration, spoken};
 
 /// A bound whose measure is named, not numbered.
 ///
@@ -35,7 +35,7 @@ impl FromStr for Limit {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        spoken::whole(text, read).ok_or_else(|| {
+        spoken::whole(text, whole).ok_or_else(|| {
             format!("`{text}` non è un limite per rinvio: scrivi per esempio `massimo orario medio giornaliero`")
         })
     }
@@ -49,7 +49,7 @@ const HEADS: &[&str] = &[
     "durata @di orario @di? lavoro?",
     "durata @di prestazione|giornata lavorativa?",
     "media",
-    "media @di? orario? @di? lavoro?",
+    "media @di orario @di? lavoro?",
     "monte orario|ore",
     "debito orario",
     "tempo @di lavoro",
@@ -63,8 +63,18 @@ const TAILS: &str = "medio|media|giornaliero|giornaliera|settimanale|mensile|ann
 contrattuale|convenzionale|massimo|massima|minimo|minima|teorico|dovuto|dovuta|effettivo|complessivo|individuale|\
 previsto|prevista|lavorativo|lavorativa";
 
-/// Reads a limit with its operator at `at`.
+/// Reads a limit at `at`; a measure other than «orario» only with its operator, and none whose number
+/// follows («la durata massima di tre mesi»).
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
+    whole(words, at).filter(|(limit, taken)| {
+        let numbered = take(words, at + taken, "@di")
+            .is_some_and(|of| duration::length(words, at + taken + of).is_some());
+        let tied = limit.bound != Bound::EXACT || limit.reference.starts_with("orario");
+        tied && !numbered
+    })
+}
+
+fn whole(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
     let (bound, op) = op::read(words, at);
     let end_of = take(words, at + op, "al? termine|fine|completamento @di")
         .filter(|_| op == 0)

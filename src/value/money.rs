@@ -206,7 +206,7 @@ fn amount(words: Words<'_>, at: usize) -> Option<(Option<Decimal>, usize)> {
         _ => number::read(words, at + lead).map(|(amount, n)| (Some(amount), n))?,
     };
     let end = at + lead + n;
-    let tail = take(words, end, CURRENCY);
+    let tail = take(words, end, CURRENCY).filter(|_| lead == 0);
     (lead > 0 || tail.is_some()).then_some((amount, lead + n + tail.unwrap_or(0)))
 }
 

@@ -128,6 +128,14 @@ const GUIDE: &[&str] = &[
 
 /// Operators that no «non» turns round.
 const PLAIN: &[(&str, Bound)] = &[
+    (
+        "@il? durata|periodo|termine|limite|tetto|preavviso|anticipo massimo|massima @di",
+        Bound::MAX,
+    ),
+    (
+        "@il? durata|periodo|termine|limite|preavviso|anticipo minimo|minima @di",
+        Bound::MIN,
+    ),
     ("per? almeno", Bound::MIN),
     ("quanto meno", Bound::MIN),
     ("quantomeno", Bound::MIN),
@@ -330,7 +338,7 @@ pub(super) fn gap(words: Words<'_>, at: usize) -> usize {
     const GAPS: &[&str] = &[
         "i|gli|le|ai|agli|alle|dei|delle|di",
         "@il? termine|limite|totale|massimo|periodo|tetto @di",
-        "@il? durata complessiva|massima|minima? @di",
+        "@il? durata complessiva? @di",
         "complessivi|complessive|ulteriori|successivi|successive|primi|prime",
         "i|gli|le primi|prime|successivi|successive",
     ];

@@ -130,7 +130,7 @@ fn span(words: Words<'_>, at: usize) -> Option<(Hours, usize)> {
 
 /// The second time and the words before it; none before it where a dash joins the two.
 fn second(words: Words<'_>, at: usize, opened: bool, start: Reading) -> Option<(Reading, usize)> {
-    let dash = at < words.len() && matches!(words.word(at).break_before, Some('.' | '-'));
+    let dash = at < words.len() && joined(words, at);
     let to = match any(words, at, TO) {
         Some(to) if opened || start.sure => to,
         None if dash && !opened => 0,
@@ -138,6 +138,19 @@ fn second(words: Words<'_>, at: usize, opened: bool, start: Reading) -> Option<(
     };
     let read = |to| clock::read(words, at + to).map(|end| (end, to));
     read(to).or_else(|| read(to.saturating_sub(1)))
+}
+
+/// Whether a dash joins word `at` to the one before: `9-13`, `9.00 - 13.00`, but not `ore 13. 4`.
+fn joined(words: Words<'_>, at: usize) -> bool {
+    match words.word(at).break_before {
+        Some('-') => true,
+        // A full stop has a space after it; a hyphen is one byte, a dash three.
+        Some('.') if at > 0 => matches!(
+            words.word(at).span.start - words.word(at - 1).span.end,
+            1 | 3
+        ),
+        _ => false,
+    }
 }
 
 /// Two times, or two empty fields; midnight opens a day when it comes first.
@@ -172,7 +185,7 @@ fn whole_days(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
         "@il|@di|@in|@a|per? intera|intere giornata|giornate @di?",
         "per? @il|@di? intera|intere giornata|giornate @di?",
         "per? tutta|tutte la|le giornata|giornate @di?",
-        "@in|@di|per? tutto|tutti il|i giorno|giorni @di?",
+        "@in|@di|per? tutto il giorno @di?",
         "per? l intero giorno @di?",
     ];
     let lead = any(words, at, WHOLE)?;
@@ -269,13 +282,14 @@ const RELATIVES: &[(&str, Relative)] = &[
 ];
 
 fn relative(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
-    longest(words, at, RELATIVES).map(|(relative, taken)| {
-        (
-            Band {
-                hours: Hours::Relative(relative),
-                days: Days::default(),
-            },
-            taken,
-        )
-    })
+    let until = at > 0 && matches!(words.get(at - 1), "fino" | "sino");
+    let (relative, taken) = longest(words, at, RELATIVES).filter(|_| !until)?;
+    let hours = Hours::Relative(relative);
+    Some((
+        Band {
+            hours,
+            days: Days::default(),
+        },
+        taken,
+    ))
 }

@@ -40,6 +40,10 @@ fn no_band() {
         "dalle 2 alle 3 ore",
         "il sabato e la domenica",
         "nella fascia dalle 10 alle 10",
+        "entro le ore 13 del giorno prima. 4. La giornata",
+        "il contributo è di euro 15,00. 2. L'indennità",
+        "tutti i giorni lavorativi",
+        "fino al termine dell'orario di lavoro",
     ] {
         assert_eq!(first(text), None, "{text}");
     }
@@ -96,6 +100,8 @@ const TABLE: &[(&str, &str)] = &[
     ),
     ("dalle _____ alle _____ al recapito", "__-__"),
     ("ore 9.00-13.00", "09:00-13:00"),
+    ("ore 9-13", "09:00-13:00"),
+    ("per tutta la giornata di sabato", "00:00-24:00 sab"),
     ("09:00 - 13:00", "09:00-13:00"),
     ("dalle otto e trenta alle tredici", "08:30-13:00"),
     ("dalle 22 a mezzanotte", "22:00-24:00"),

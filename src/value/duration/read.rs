@@ -164,7 +164,16 @@ fn part(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
         "soli|sole|solo|sola|interi|intere|intero|intera|singolo|singola",
     )
     .unwrap_or(0);
-    let (unit, times) = Unit::named(words.get(at + taken + skip))?;
+    let word = words.get(at + taken + skip);
+    let (unit, times) = Unit::named(word)?;
+    let ordinal = word == unit.name(true) && n >= Decimal::TWO;
+    let apart = matches!(
+        words.word(at + taken + skip).break_before,
+        Some(';' | ':' | ',' | '\n')
+    );
+    if ordinal || apart {
+        return None;
+    }
     Some((
         Length::new(n * Decimal::from(times), unit),
         taken + skip + 1,
@@ -241,7 +250,9 @@ fn blank(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
             .is_some_and(|i| NOUNS.contains(&words.get(i)))
     };
     let of = at > 0 && words.get(at - 1) == "di" && noun(2);
-    (sign == 0 && (of || (bound.op == Op::Exact && noun(1)))).then_some((Amount::Blank(None), 1))
+    let before = words.get(at + taken) == "prima";
+    (sign == 0 && (of || before || (bound.op == Op::Exact && noun(1))))
+        .then_some((Amount::Blank(None), 1))
 }
 
 /// «superiore all'ora»: the unit alone means one.

@@ -44,6 +44,9 @@ fn no_duration() {
         "dal _____ al _____",
         "un'adeguata postazione",
         "art. 5 comma 3",
+        "dall'11 giorno di malattia",
+        "CCNL 12 febbraio 2018; g) ferie",
+        "per tredici mensilità",
     ] {
         assert_eq!(first(text), None, "{text}");
     }
@@ -178,4 +181,22 @@ const TABLE: &[(&str, &str)] = &[
     ("dal 15° giorno successivo alla pubblicazione", "15 giorni"),
     ("entro trenta minuti", "massimo 30 minuti"),
     ("60 giorni", "60 giorni"),
+    (
+        "comunicazione da inviare almeno ______________ prima",
+        "almeno __",
+    ),
+    (
+        "non può comunque eccedere la durata massima di tre mesi",
+        "massimo 3 mesi",
+    ),
+    ("ha una durata massima di sei ore", "massimo 6 ore"),
+    ("con un termine minimo di 10 giorni", "almeno 10 giorni"),
+    ("per la durata massima di un'ora", "massimo 1 ora"),
+    ("con un'ora di preavviso", "1 ora"),
+    ("dura di regola dodici mesi", "di norma 12 mesi"),
+    (
+        "il preavviso dell'Ente è di quarantacinque giorni",
+        "45 giorni",
+    ),
+    ("entro le quarantotto ore precedenti", "massimo 48 ore"),
 ];
