@@ -20,8 +20,8 @@ impl Clock {
 
     /// A time that exists; `None` for all else.
     pub fn new(hour: u16, minute: u16) -> Option<Self> {
-        let minutes = hour * 60 + minute;
-        (hour <= 24 && minute < 60 && minutes <= Self::END.0).then_some(Self(minutes))
+        let minutes = hour.checked_mul(60)?.checked_add(minute)?;
+        (minute < 60 && minutes <= Self::END.0).then_some(Self(minutes))
     }
 
     /// Minutes from midnight.

@@ -124,7 +124,13 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 }
 
 /// A number written with digits: dots part thousands, a comma (or a dot that cannot) parts decimals.
+///
+/// Below a thousand million, so that no sum or product of them overflows.
 pub(super) fn digits(word: &str) -> Option<Decimal> {
+    const LONGEST: usize = 20;
+    if word.len() > LONGEST {
+        return None;
+    }
     if !word.starts_with(|c: char| c.is_ascii_digit())
         || !word.chars().all(|c| c.is_ascii_digit() || ".,".contains(c))
     {
@@ -149,7 +155,8 @@ pub(super) fn digits(word: &str) -> Option<Decimal> {
     }
     let plain = whole.replace('.', "");
     let text = fraction.map_or(plain.clone(), |fraction| format!("{plain}.{fraction}"));
-    text.parse::<Decimal>().ok().map(|n| n.normalize())
+    let number = text.parse::<Decimal>().ok()?.normalize();
+    (number < Decimal::from(1_000_000_000)).then_some(number)
 }
 
 /// A number in one word, digits or letters.

@@ -142,8 +142,10 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Per, usize)> {
         return Some((per, 1));
     }
     let lead = any(words, at, LEADS).unwrap_or(0);
+    let bare = lead == 1 && matches!(words.get(at), "la" | "il" | "l");
     let slash = lead == 0 && at > 0 && at < words.len() && words.word(at).break_before == Some('/');
-    let per = noun(words.get(at + lead)).filter(|_| lead > 0 || slash)?;
+    let per = noun(words.get(at + lead))
+        .filter(|per| lead > 0 && !(bare && *per == Per::Giorno) || slash)?;
     let tail = take(
         words,
         at + lead + 1,

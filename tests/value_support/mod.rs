@@ -1,0 +1,389 @@
+//! Values made up by chance, and the words of the readers.
+
+use deroga::value::{
+    Age, Amount, Aside, Band, Bands, Bound, Bracket, Clock, Count, Date, DayKind, Days, Duration,
+    Every, FreeText, Frequency, Hours, Items, Length, Limit, Money, Op, Party, Penalty, Per,
+    Percent, Relative, Sanction, ScoreTable, Tax, Thing, Unit, Value,
+};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use rust_decimal::Decimal;
+
+const UNITS: &[Unit] = &[
+    Unit::Minuti,
+    Unit::Ore,
+    Unit::Giorni,
+    Unit::Settimane,
+    Unit::Mesi,
+    Unit::Anni,
+];
+const PERIODS: &[Per] = &[
+    Per::Giorno,
+    Per::Settimana,
+    Per::Mese,
+    Per::Bimestre,
+    Per::Trimestre,
+    Per::Quadrimestre,
+    Per::Semestre,
+    Per::Anno,
+    Per::Biennio,
+    Per::Triennio,
+];
+
+fn bound() -> impl Strategy<Value = Bound> {
+    (
+        select(vec![Op::Min, Op::Exact, Op::Max]),
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(op, strict, approximate)| Bound {
+            op,
+            strict: strict && op != Op::Exact,
+            approximate,
+        })
+}
+
+fn length() -> impl Strategy<Value = Length> {
+    let one = (1..2000u32, select(UNITS)).prop_map(|(n, unit)| Length::new(n, unit));
+    let half = (0..100i64, select(UNITS))
+        .prop_map(|(n, unit)| Length::new(Decimal::new(n * 10 + 5, 1), unit));
+    let two = (1..100u32, 1..12u32).prop_map(|(years, months)| {
+        Length::from_iso(&format!("P{years}Y{months}M")).unwrap_or_else(|e| panic!("{e}"))
+    });
+    prop_oneof![one, half, two]
+}
+
+/// Any duration.
+pub fn duration() -> impl Strategy<Value = Duration> {
+    let known = length().prop_map(Amount::Known);
+    let blank = option::of(select(UNITS)).prop_map(Amount::Blank);
+    let kinds = select(vec![DayKind::Calendar, DayKind::Working, DayKind::Feriali]);
+    let numbered = (
+        bound(),
+        prop_oneof![known, blank],
+        kinds,
+        option::of("[a-z]{3,8}"),
+    )
+        .prop_map(|(bound, amount, days, words)| {
+            let in_days = match &amount {
+                Amount::Known(length) => {
+                    length.parts().iter().any(|(_, unit)| *unit == Unit::Giorni)
+                }
+                Amount::Blank(unit) => *unit == Some(Unit::Giorni),
+                Amount::Indeterminate(_) => false,
+            };
+            let days = if in_days { days } else { DayKind::Calendar };
+            Duration {
+                bound,
+                amount,
+                days,
+                qualifier: Aside(words),
+            }
+        });
+    let words = select(vec![
+        "congruo",
+        "tempestivo",
+        "ragionevole",
+        "adeguato",
+        "in tempo utile",
+    ])
+    .prop_map(|word| Duration {
+        bound: Bound::EXACT,
+        amount: Amount::Indeterminate(word.into()),
+        days: DayKind::Calendar,
+        qualifier: Aside::default(),
+    });
+    prop_oneof![numbered, words]
+}
+
+fn days() -> impl Strategy<Value = Days> {
+    let names = [
+        "lun",
+        "mar",
+        "mer",
+        "gio",
+        "ven",
+        "sab",
+        "dom",
+        "festivi",
+        "prefestivi",
+        "feriali",
+        "lavorativi",
+    ];
+    proptest::sample::subsequence(names.to_vec(), 0..=names.len()).prop_map(|names| {
+        let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        Days::try_from(names).unwrap_or_else(|e| panic!("{e}"))
+    })
+}
+
+fn bands() -> impl Strategy<Value = Bands> {
+    let clock = || {
+        (0..24u16, 0..60u16).prop_filter_map("a time", |(hour, minute)| Clock::new(hour, minute))
+    };
+    let clocks = (clock(), prop_oneof![clock(), Just(Clock::END)])
+        .prop_map(|(from, to)| Hours::Clock { from, to });
+    let relatives = select(vec![
+        Relative::FuoriContattabilita,
+        Relative::FuoriOrario,
+        Relative::Pause,
+        Relative::InContattabilita,
+        Relative::InOrario,
+    ]);
+    let hours = prop_oneof![
+        clocks,
+        Just(Hours::Blank),
+        relatives.prop_map(Hours::Relative)
+    ];
+    let band = (hours, days()).prop_map(|(hours, days)| Band { hours, days });
+    proptest::collection::vec(band, 1..4).prop_map(|bands| Bands { bands })
+}
+
+fn money() -> impl Strategy<Value = Money> {
+    let amount =
+        option::of((0..10_000_000i64, 0..5u32).prop_map(|(n, scale)| Decimal::new(n, scale)));
+    let tax = option::of(select(vec![Tax::Net, Tax::Gross]));
+    (
+        bound(),
+        amount,
+        tax,
+        option::of(select(PERIODS)),
+        option::of(any::<bool>()),
+    )
+        .prop_map(|(bound, amount, tax, per, prorated)| Money {
+            bound,
+            amount,
+            tax,
+            per,
+            prorated: Aside(prorated),
+        })
+}
+
+fn count() -> impl Strategy<Value = Count> {
+    let thing = option::of(select(vec![
+        "giorni", "ore", "volte", "sessioni", "sedute", "persone", "rinnovi", "mesi",
+    ]));
+    (
+        bound(),
+        option::of(0..5000u32),
+        thing,
+        option::of(select(PERIODS)),
+    )
+        .prop_map(|(bound, n, thing, per)| Count {
+            bound,
+            n,
+            unit: thing.and_then(Thing::named),
+            per,
+        })
+}
+
+fn frequency() -> impl Strategy<Value = Frequency> {
+    let every = prop_oneof![
+        length().prop_map(Every::Known),
+        select(UNITS).prop_map(Every::Blank)
+    ];
+    (bound(), 1..30u32, every).prop_map(|(bound, times, every)| Frequency {
+        bound,
+        times,
+        every,
+    })
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (option::of(1900..2100i16), 1..=12i8, 1..=31i8)
+        .prop_filter_map("a day that exists", |(year, month, day)| {
+            Date::new(year, month, day)
+        })
+}
+
+fn sanction() -> impl Strategy<Value = Sanction> {
+    let penalties = vec![
+        Penalty::RimproveroVerbale,
+        Penalty::RimproveroScritto,
+        Penalty::Multa,
+        Penalty::Sospensione,
+        Penalty::LicenziamentoConPreavviso,
+        Penalty::LicenziamentoSenzaPreavviso,
+    ];
+    (
+        select(penalties),
+        option::of(length()),
+        option::of(length()),
+    )
+        .prop_map(|(penalty, min, max)| Sanction { penalty, min, max })
+}
+
+fn items() -> impl Strategy<Value = Items> {
+    (
+        proptest::collection::vec("[a-z][a-z_-]{0,8}[a-z]", 1..5),
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(ids, ordered, by_example)| {
+            let items = if ordered {
+                Items::list(ids)
+            } else {
+                Items::set(ids)
+            };
+            if by_example {
+                items.as_examples()
+            } else {
+                items
+            }
+        })
+}
+
+fn score_table() -> impl Strategy<Value = ScoreTable> {
+    let bracket = (0..1000u32, option::of(0..1000u32), 0..1000u32);
+    let bracket = bracket.prop_map(|(from, more, tenths)| Bracket {
+        from,
+        to: more.map(|more| from + more),
+        tenths,
+    });
+    proptest::collection::vec(bracket, 1..5).prop_map(|brackets| ScoreTable { brackets })
+}
+
+fn limit() -> impl Strategy<Value = Limit> {
+    let references = vec![
+        "orario medio giornaliero",
+        "orario ordinario",
+        "orario massimo settimanale",
+        "durata media",
+    ];
+    (bound(), select(references)).prop_map(|(bound, reference)| Limit {
+        bound,
+        reference: reference.into(),
+    })
+}
+
+fn percent() -> impl Strategy<Value = Percent> {
+    let number = option::of((0..10_000i64, 0..3u32).prop_map(|(n, scale)| Decimal::new(n, scale)));
+    (bound(), number).prop_map(|(bound, number)| Percent::new(bound, number))
+}
+
+/// Any value.
+pub fn value() -> impl Strategy<Value = Value> {
+    let parties = vec![
+        Party::Amministrazione,
+        Party::Dirigente,
+        Party::Dipendente,
+        Party::Entrambi,
+        Party::Sindacato,
+        Party::Altro,
+    ];
+    prop_oneof![
+        duration().prop_map(Value::Duration),
+        limit().prop_map(Value::Limit),
+        money().prop_map(Value::Money),
+        bands().prop_map(Value::Band),
+        date().prop_map(Value::Date),
+        count().prop_map(Value::Count),
+        frequency().prop_map(Value::Frequency),
+        (bound(), option::of(0..=120u32))
+            .prop_map(|(bound, years)| Value::Age(Age::new(bound, years))),
+        percent().prop_map(Value::Percent),
+        select(parties).prop_map(Value::Party),
+        items().prop_map(Value::Items),
+        score_table().prop_map(Value::ScoreTable),
+        sanction().prop_map(Value::Sanction),
+        "[a-z]{1,8}( [a-z]{1,8}){0,4}".prop_map(|text| Value::Text(FreeText { text })),
+    ]
+}
+
+/// Words that the readers know, to be thrown together.
+pub const WORDS: &[&str] = &[
+    "almeno",
+    "non",
+    "più",
+    "di",
+    "inferiore",
+    "superiore",
+    "a",
+    "entro",
+    "e",
+    "oltre",
+    "massimo",
+    "minimo",
+    "fino",
+    "un",
+    "una",
+    "il",
+    "la",
+    "dalle",
+    "alle",
+    "ore",
+    "17:30",
+    "8,00",
+    "6",
+    "trenta",
+    "(30)",
+    "giorni",
+    "giorno",
+    "lavorativi",
+    "mesi",
+    "anno",
+    "ora",
+    "mezza",
+    "____",
+    "____:____",
+    "€",
+    "euro",
+    "20,00",
+    "netti",
+    "al",
+    "mese",
+    "settimana",
+    "per",
+    "ogni",
+    "volte",
+    "congruo",
+    "preavviso",
+    "prima",
+    "precedente",
+    "del",
+    "mattino",
+    "seguente",
+    "dal",
+    "lunedì",
+    "al",
+    "venerdì",
+    "sabato",
+    "domenica",
+    "festivi",
+    "nonché",
+    "intera",
+    "giornata",
+    "%",
+    "orario",
+    "medio",
+    "giornaliero",
+    "lavoro",
+    "gennaio",
+    "quarantamila",
+    "novecentonovantanovemila",
+    "99999999999999999999999999999",
+    "999999999999",
+    "semestri",
+    "2024",
+    "1°",
+    "31.12.2024",
+    "età",
+    "anni",
+    "14",
+    "n.",
+    "cadenza",
+    "semestrale",
+    "di norma",
+    "quindicesimo",
+    "successivo",
+    ",",
+    ";",
+    "1.000,50",
+    "0,125",
+    "sera",
+    "dieci",
+    "mezzanotte",
+    "24",
+    "dell'",
+    "settimanali",
+];
