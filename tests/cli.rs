@@ -49,7 +49,12 @@ const UNREADABLE: &[(&str, &[u8], &str, &str)] = &[
     ),
     ("atti/vuoto.txt", b"", "E002", "non contiene nulla"),
     ("atti/vuoto.pdf", b"", "E002", "non contiene nulla"),
-    ("atti/bianco.txt", b"  \n\n \t\n", "E002", "non contiene nulla"),
+    (
+        "atti/bianco.txt",
+        b"  \n\n \t\n",
+        "E002",
+        "non contiene nulla",
+    ),
     (
         "atti/atto.pdf",
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::items::{item_at, items};
 use super::{Bearer, Clause, Grammar, Line, Match, Slot};
 use crate::text::Words;
 use crate::value::Modality;
@@ -66,7 +67,7 @@ impl Grammar {
 
     /// The first match of the clause on words that no hit has taken.
     fn first(&self, clause: &Clause, words: Words<'_>, hits: &[Hit]) -> Option<Match> {
-        let read = |slot: usize, at: usize| self.read(&self.slots[slot], words, at);
+        let read = |slot: usize, at: usize| read(&self.slots[slot], words, at);
         let accept = |range: &Range<usize>| {
             range.end > words.own_start()
                 && hits
@@ -78,27 +79,6 @@ impl Grammar {
             .iter()
             .filter_map(|line| line.program.find(words, &read, &accept))
             .min_by_key(|m| (m.words.start, m.words.end))
-    }
-
-    fn read(&self, slot: &Slot, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
-        if slot.kind != ValueType::Items {
-            return value::read(slot.kind, words, at)
-                .map(|(value, taken)| (value.bounded(slot.bare), taken));
-        }
-        let longest = slot
-            .items
-            .iter()
-            .filter_map(|(id, lines)| Some((self.item_at(lines, words, at)?, id)))
-            .max();
-        longest.map(|(taken, id)| (Value::Items(Items::set(vec![id.clone()])), taken))
-    }
-
-    fn item_at(&self, lines: &[Line], words: Words<'_>, at: usize) -> Option<usize> {
-        lines
-            .iter()
-            .filter_map(|line| line.program.at(at, words, &|_, _| None, &|_| true))
-            .map(|m| m.words.len())
-            .max()
     }
 
     fn hit(&self, number: usize, found: Match, words: Words<'_>, trail: Trail<'_>) -> Hit {
@@ -114,8 +94,8 @@ impl Grammar {
                 continue;
             }
             let value = match slot.kind {
-                ValueType::Items => self.items(slot, words, found.words.clone(), clause, trail),
-                _ if slot.anywhere => self.anywhere(slot, words, &found.words),
+                ValueType::Items => items(slot, words, found.words.clone(), clause, trail),
+                _ if slot.anywhere => anywhere(slot, words, &found.words),
                 _ => None,
             };
             slots.extend(value.or_else(|| slot.default.clone()).map(|v| (number, v)));
@@ -139,59 +119,6 @@ impl Grammar {
         }
     }
 
-    /// The items named from the match to the end of the sentence and in the list that it opens;
-    /// only inside the match when the clause quotes just the match.
-    fn items(
-        &self,
-        slot: &Slot,
-        words: Words<'_>,
-        found: Range<usize>,
-        clause: &Clause,
-        trail: Trail<'_>,
-    ) -> Option<Value> {
-        let narrow = clause.quote == super::Extent::Match;
-        let region = if narrow {
-            found
-        } else {
-            found.start..words.len()
-        };
-        let mut ids = self.items_in(slot, words.part(region));
-        if let Some(tail) = trail.tail.filter(|_| !narrow) {
-            for id in self.items_in(slot, tail) {
-                if !ids.contains(&id) {
-                    ids.push(id);
-                }
-            }
-        }
-        (!ids.is_empty()).then(|| Value::Items(Items::set(ids)))
-    }
-
-    fn items_in(&self, slot: &Slot, words: Words<'_>) -> Vec<String> {
-        let none = |_: usize, _: usize| None;
-        let mut found: Vec<(usize, &String)> = slot
-            .items
-            .iter()
-            .filter_map(|(id, lines)| {
-                let first = lines
-                    .iter()
-                    .filter_map(|l| l.program.find(words, &none, &|_| true))
-                    .map(|m| m.words.start)
-                    .min();
-                first.map(|start| (start, id))
-            })
-            .collect();
-        found.sort();
-        found.into_iter().map(|(_, id)| id.clone()).collect()
-    }
-
-    /// A value after the match, else before it.
-    fn anywhere(&self, slot: &Slot, words: Words<'_>, found: &Range<usize>) -> Option<Value> {
-        (found.start..words.len())
-            .chain(0..found.start)
-            .find_map(|at| self.read(slot, words, at))
-            .map(|(value, _)| value)
-    }
-
     /// What the clause of a hit does.
     pub fn modality(&self, hit: &Hit) -> Modality {
         self.clauses[hit.clause].modality
@@ -203,4 +130,26 @@ fn admits(scope: &[Line], reject: &[Line], words: Words<'_>, trail: Trail<'_>) -
         line.program.occurs(words) || trail.headings.iter().any(|h| line.program.occurs(*h))
     };
     (scope.is_empty() || scope.iter().any(stands)) && !reject.iter().any(stands)
+}
+
+/// The value of a slot at word `at`, with the number of words it takes.
+fn read(slot: &Slot, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
+    if slot.kind != ValueType::Items {
+        return value::read(slot.kind, words, at)
+            .map(|(value, taken)| (value.bounded(slot.bare), taken));
+    }
+    let longest = slot
+        .items
+        .iter()
+        .filter_map(|(id, lines)| Some((item_at(lines, words, at)?, id)))
+        .max();
+    longest.map(|(taken, id)| (Value::Items(Items::set(vec![id.clone()])), taken))
+}
+
+/// A value after the match, else before it.
+fn anywhere(slot: &Slot, words: Words<'_>, found: &Range<usize>) -> Option<Value> {
+    (found.start..words.len())
+        .chain(0..found.start)
+        .find_map(|at| read(slot, words, at))
+        .map(|(value, _)| value)
 }

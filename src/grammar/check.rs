@@ -378,7 +378,7 @@ impl Checker<'_> {
             };
             match slots.iter().find(|s| &s.name == name) {
                 Some(slot) => {
-                    values.extend(self.value(slot.kind, &place).map(|v| (name.clone(), v)))
+                    values.extend(self.value(slot.kind, &place).map(|v| (name.clone(), v)));
                 }
                 None => self.unknown_slot(&place, name),
             }

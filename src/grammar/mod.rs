@@ -3,6 +3,7 @@
 mod apply;
 mod check;
 pub mod file;
+mod items;
 mod load;
 pub mod phrase;
 mod program;

@@ -62,7 +62,9 @@ impl First {
     }
 
     fn admits(&self, word: &str) -> bool {
-        self.any || self.words.contains(word) || self.prefixes.iter().any(|p| word.starts_with(&**p))
+        self.any
+            || self.words.contains(word)
+            || self.prefixes.iter().any(|p| word.starts_with(&**p))
     }
 }
 
@@ -216,7 +218,7 @@ fn emit<'a>(
             Node::Prefix(p) => ops.push(Op::Prefix(p.as_str().into())),
             Node::Gap => ops.push(Op::Gap),
             Node::Choice { branches, optional } => {
-                emit_choice(branches, *optional, resolve, ops, depth)?
+                emit_choice(branches, *optional, resolve, ops, depth)?;
             }
             Node::Name(name) => match resolve(name) {
                 Some(Meaning::Slot(slot)) => ops.push(Op::Slot(slot)),
@@ -226,7 +228,7 @@ fn emit<'a>(
                     ));
                 }
                 Some(Meaning::Phrases(phrases)) => {
-                    emit_choice(phrases, false, resolve, ops, depth + 1)?
+                    emit_choice(phrases, false, resolve, ops, depth + 1)?;
                 }
                 None => return Err(format!("il nome `<{name}>` non esiste")),
             },

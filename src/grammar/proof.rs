@@ -1,7 +1,5 @@
 //! Stages 3 and 4 of the check: examples give what they say, and every phrase is needed by one.
 
-use std::collections::BTreeMap;
-
 use super::load::at;
 use super::{Clause, Example, Expected, Grammar, Line, Trail};
 use crate::diagnostic::{Code, Diagnostic};
@@ -204,10 +202,9 @@ fn show(rules: &[Expected]) -> String {
         return "`nothing`".into();
     }
     let one = |e: &Expected| {
-        let values: BTreeMap<&String, String> =
-            e.values.iter().map(|(k, v)| (k, v.to_string())).collect();
-        let values: String = values.iter().map(|(k, v)| format!(", {k}: {v}")).collect();
-        format!("`{}{values}`", e.clause)
+        let values = e.values.iter().map(|(k, v)| format!("{k}: {v}"));
+        let parts: Vec<String> = std::iter::once(e.clause.clone()).chain(values).collect();
+        format!("`{}`", parts.join(", "))
     };
     rules.iter().map(one).collect::<Vec<_>>().join(" e ")
 }

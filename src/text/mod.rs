@@ -1,12 +1,14 @@
 //! Layer 0: the text of a document and the way back from each byte to its source.
 
+mod fold;
 mod line;
 mod span;
 #[expect(clippy::module_inception, reason = "one concept, one file, same name")]
 mod text;
 mod words;
 
+pub use fold::fold;
 pub use line::Line;
 pub use span::Span;
 pub use text::{Piece, Removed, RemovedKind, SourcePlace, Text};
-pub use words::{Folded, Word, Words, fold};
+pub use words::{Folded, Word, Words};

@@ -1,0 +1,127 @@
+//! Many sentences, one rule: what announces gives way, what says the same is joined.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::outline::{Kind, Outline};
+use crate::rule::Rule;
+use crate::value::{Items, Value};
+
+/// One rule with its only evidence, and where it stands.
+pub struct Found {
+    /// Where the quote starts in the clean text.
+    pub start: usize,
+    /// The unit that the sentence stands in.
+    pub unit: usize,
+    /// The unit whose list the sentence is an item of, if it is one.
+    pub list: Option<usize>,
+    /// Whether it gives way to another rule of the topic in the same comma.
+    pub yields: bool,
+    /// The rule.
+    pub rule: Rule,
+}
+
+/// Drops the rules that only announce what another rule of the topic, in the same comma or the same
+/// section of an annex, spells out.
+pub fn give_way(found: &mut Vec<Found>, outline: &Outline) {
+    let group = |unit: usize| match outline.units[unit].kind {
+        Kind::Capoverso => outline.units[unit].parent,
+        _ => unit,
+    };
+    let spelt: BTreeSet<(usize, String)> = found
+        .iter()
+        .filter(|f| !f.yields)
+        .map(|f| (group(f.unit), f.rule.topic.clone()))
+        .collect();
+    found.retain(|f| !f.yields || !spelt.contains(&(group(f.unit), f.rule.topic.clone())));
+}
+
+/// Joins rules that say the same into one with several pieces of evidence, sorts them, names them.
+pub fn merge(found: Vec<Found>, document: &str) -> Vec<Rule> {
+    let mut merged: Vec<Found> = Vec::new();
+    for one in found {
+        let known = |m: &&mut Found| same(&m.rule, &one.rule) || one_list(m, &one);
+        match merged.iter_mut().find(known) {
+            Some(old) => {
+                union(&mut old.rule.values, one.rule.values);
+                old.rule.evidence.extend(one.rule.evidence);
+            }
+            None => merged.push(one),
+        }
+    }
+    merged.sort_by(|a, b| (&a.rule.topic, a.start).cmp(&(&b.rule.topic, b.start)));
+    let mut rules: Vec<Rule> = merged.into_iter().map(|f| f.rule).collect();
+    name(&mut rules, document);
+    rules
+}
+
+fn same(a: &Rule, b: &Rule) -> bool {
+    alike(a, b)
+        && a.values == b.values
+        && (&a.condition, &a.exception) == (&b.condition, &b.exception)
+}
+
+fn alike(a: &Rule, b: &Rule) -> bool {
+    (&a.topic, &a.clause, a.modality, a.bearer) == (&b.topic, &b.clause, b.modality, b.bearer)
+}
+
+/// Whether both are items of one list that differ only in the items they name.
+fn one_list(a: &Found, b: &Found) -> bool {
+    let names = |rule: &Rule| rule.values.values().any(|v| matches!(v, Value::Items(_)));
+    let rest = |rule: &Rule| -> Vec<(String, Value)> {
+        let plain = rule
+            .values
+            .iter()
+            .filter(|(_, v)| !matches!(v, Value::Items(_)));
+        plain.map(|(k, v)| (k.clone(), v.clone())).collect()
+    };
+    a.list.is_some()
+        && a.list == b.list
+        && a.unit != b.unit
+        && alike(&a.rule, &b.rule)
+        && names(&a.rule)
+        && names(&b.rule)
+        && rest(&a.rule) == rest(&b.rule)
+}
+
+/// Adds the items of `more` to those of `values`.
+fn union(values: &mut BTreeMap<String, Value>, more: BTreeMap<String, Value>) {
+    for (slot, value) in more {
+        match (values.get_mut(&slot), value) {
+            (Some(Value::Items(old)), Value::Items(new)) => {
+                let all: Vec<String> = old.items.iter().chain(&new.items).cloned().collect();
+                *old = Items::set(all);
+            }
+            (None, value) => {
+                values.insert(slot, value);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Ids: document, topic, clause; where two rules share them, the place of the first evidence too.
+fn name(rules: &mut [Rule], document: &str) {
+    let mut count: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for rule in rules.iter() {
+        *count
+            .entry((rule.topic.clone(), rule.clause.clone()))
+            .or_default() += 1;
+    }
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    for rule in rules {
+        let shared = count[&(rule.topic.clone(), rule.clause.clone())] > 1;
+        let place = if shared {
+            format!("@{}", rule.evidence[0].locator)
+        } else {
+            String::new()
+        };
+        let base = format!("{document}:{}:{}{place}", rule.topic, rule.clause);
+        let times = used.entry(base.clone()).or_default();
+        *times += 1;
+        rule.id = if *times == 1 {
+            base
+        } else {
+            format!("{base}+{times}")
+        };
+    }
+}
