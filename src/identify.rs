@@ -4,6 +4,7 @@ use crate::grammar::{ActKind, Line, Recognition, Speech};
 use crate::outline::{Kind, Outline};
 use crate::rule::{Binding, Identity, Profile};
 use crate::text::{Span, Text, Words};
+use crate::value::{self, Value, ValueType};
 
 /// How many words from the start count as the head of a document.
 const HEAD: usize = 120;
@@ -26,6 +27,9 @@ pub fn identify(
     }
     if identity.institution.is_none() {
         identity.institution = institution(text, recognition, head);
+    }
+    if identity.date.is_none() {
+        date(text, outline, recognition, &mut identity);
     }
     let whole = kind.map_or(Binding::Binding, |k| k.force);
     Profile {
@@ -133,6 +137,42 @@ fn title(text: &Text, outline: &Outline) -> String {
             .to_owned()
     };
     heading.map_or_else(first, |span| text.quote(span))
+}
+
+/// How many words may stand between the adoption and its date.
+const DATE_WITHIN: usize = 16;
+
+/// The first date after words of adoption, in the head of the document or at its close.
+fn date(text: &Text, outline: &Outline, recognition: &Recognition, identity: &mut Identity) {
+    let outside = outline.units.iter().filter_map(|u| match u.kind {
+        Kind::Document => Some(u.body),
+        Kind::Chiusura => Some(u.full),
+        _ => None,
+    });
+    let found = outside
+        .filter_map(|span| dated(words(text, span), recognition))
+        .next();
+    if let Some((iso, sign)) = found {
+        identity
+            .reasons
+            .push(format!("data dell'atto {iso} (dopo «{sign}»)"));
+        identity.date = Some(iso);
+    }
+}
+
+/// A date with its year after words of adoption, in ISO form, with the phrase that led to it.
+fn dated(words: Words<'_>, recognition: &Recognition) -> Option<(String, String)> {
+    recognition.adoption.iter().find_map(|line| {
+        let after = line.program.find(words, &|_, _| None, &|_| true)?.words.end;
+        let iso =
+            (after..words.len().min(after + DATE_WITHIN)).find_map(|at| {
+                match value::read(ValueType::Date, words, at) {
+                    Some((Value::Date(date), _)) if date.has_year() => Some(date.iso()),
+                    _ => None,
+                }
+            })?;
+        Some((iso, line.phrase.value.clone()))
+    })
 }
 
 /// The line of the head that names an institution.

@@ -24,6 +24,18 @@ pub struct RecognitionFile {
     pub exception: Vec<Phrase>,
     /// Words that, after a comma, go back to the main sentence.
     pub resume: Vec<Phrase>,
+    /// Circumstances that are a condition by themselves, without a clause of their own.
+    #[serde(default)]
+    pub circumstance: Vec<Phrase>,
+    /// Words that join two conditions or exceptions.
+    #[serde(default)]
+    pub joint: Vec<Phrase>,
+    /// Words that, after a comma, go on with a citation («comma 1, lett. b)»).
+    #[serde(default)]
+    pub citation: Vec<Phrase>,
+    /// Words of adoption or signature, after which the date of the act stands.
+    #[serde(default)]
+    pub adoption: Vec<Phrase>,
     /// Verbs of duty, by what they do, in the order in which they are tried.
     pub deontic: BTreeMap<Modality, Vec<Phrase>>,
     /// Sentences that bind less than the act they stand in.
@@ -142,6 +154,14 @@ pub struct Recognition {
     pub exception: Vec<Line>,
     /// Words that, after a comma, go back to the main sentence.
     pub resume: Vec<Line>,
+    /// Circumstances that are a condition by themselves.
+    pub circumstance: Vec<Line>,
+    /// Words that join two conditions or exceptions.
+    pub joint: Vec<Line>,
+    /// Words that, after a comma, go on with a citation.
+    pub citation: Vec<Line>,
+    /// Words of adoption or signature.
+    pub adoption: Vec<Line>,
     /// Verbs of duty.
     pub deontic: Vec<(Modality, Vec<Line>)>,
     /// Sentences that bind less.
@@ -205,6 +225,10 @@ impl Recognition {
             condition: lines(&raw.condition),
             exception: lines(&raw.exception),
             resume: lines(&raw.resume),
+            circumstance: lines(&raw.circumstance),
+            joint: lines(&raw.joint),
+            citation: lines(&raw.citation),
+            adoption: lines(&raw.adoption),
             deontic: raw
                 .deontic
                 .iter()
