@@ -1,5 +1,8 @@
 //! Layer 6: what kind of act a document is, of which comparto, and how far each of its parts binds.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use crate::grammar::{ActKind, Line, Recognition, Speech};
 use crate::outline::{Kind, Outline};
 use crate::rule::{Binding, Identity, Profile};
@@ -65,64 +68,62 @@ fn kind<'r>(
                 .count()
                 >= k.at_least
     })?;
-    let signs: Vec<&Line> = found
-        .head
-        .iter()
-        .filter(|l| l.program.occurs(head))
-        .chain(found.text.iter().filter(|l| l.program.occurs(whole)))
-        .take(3)
-        .collect();
+    let mut found_at = signs(&found.head, head);
+    found_at.extend(signs(&found.text, whole));
+    found_at.truncate(3);
     identity.kind.clone_from(&found.id);
     identity.reasons.push(format!(
         "tipo di atto: {} ({})",
         found.title,
-        quoted(&signs)
+        quoted(text, &found_at)
     ));
     Some(found)
 }
 
-fn quoted(lines: &[&Line]) -> String {
-    if lines.is_empty() {
+/// The signs in the words of the text.
+fn quoted(text: &Text, signs: &[Span]) -> String {
+    if signs.is_empty() {
         return "nessun segno contrario".into();
     }
-    let names: Vec<String> = lines
+    let words: Vec<String> = signs
         .iter()
-        .map(|l| format!("«{}»", l.phrase.value))
+        .map(|s| format!("«{}»", text.quote(*s)))
         .collect();
-    format!("segni trovati: {}", names.join(", "))
+    format!("segni trovati: {}", words.join(", "))
 }
 
-/// The comparto with most signs: its contracts in the text, its institutions in the head.
+/// Where each of `lines` first stands in `words`.
+fn signs(lines: &[Line], words: Words<'_>) -> Vec<Span> {
+    let first = |l: &Line| l.program.find(words, &|_, _| None, &|_| true);
+    lines
+        .iter()
+        .filter_map(first)
+        .map(|m| spanned(words, &m.words))
+        .collect()
+}
+
+/// The comparto with most signs: its contracts in the text, which count double, its institutions in
+/// the head. Of two with as many, the one named first.
 fn comparto(text: &Text, recognition: &Recognition, head: Words<'_>, identity: &mut Identity) {
     let whole = Words::whole(&text.words);
-    let scored = recognition.comparti.iter().map(|c| {
-        let contracts: Vec<&Line> = c
-            .contracts
-            .iter()
-            .filter(|l| l.program.occurs(whole))
-            .collect();
-        let names: Vec<&Line> = c.names.iter().filter(|l| l.program.occurs(head)).collect();
-        (
-            contracts.len() * 2 + names.len(),
-            c,
-            [contracts, names].concat(),
-        )
+    let scored = recognition.comparti.iter().filter_map(|c| {
+        let (contracts, names) = (signs(&c.contracts, whole), signs(&c.names, head));
+        let score = contracts.len() * 2 + names.len();
+        let found = [contracts, names].concat();
+        let first = found.iter().map(|s| s.start).min()?;
+        Some((Reverse(score), first, c, found))
     });
-    let mut scored: Vec<_> = scored.filter(|(score, _, _)| *score > 0).collect();
-    scored.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
-    match scored.as_slice() {
-        [(best, c, signs), rest @ ..] if rest.first().is_none_or(|(next, _, _)| next < best) => {
+    match scored.min_by_key(|(score, first, _, _)| (*score, *first)) {
+        Some((_, _, c, mut found)) => {
+            found.truncate(3);
             identity.comparto = Some(c.id.clone());
             identity
                 .reasons
-                .push(format!("comparto {} ({})", c.title, quoted(signs)));
+                .push(format!("comparto {} ({})", c.title, quoted(text, &found)));
         }
-        [] => identity.reasons.push(
+        None => identity.reasons.push(
             "comparto sconosciuto: il testo non nomina né un contratto né un tipo di ente".into(),
         ),
-        _ => identity
-            .reasons
-            .push("comparto incerto: il testo ha segni di più comparti".into()),
     }
 }
 
@@ -142,37 +143,53 @@ fn title(text: &Text, outline: &Outline) -> String {
 /// How many words may stand between the adoption and its date.
 const DATE_WITHIN: usize = 16;
 
-/// The first date after words of adoption, in the head of the document or at its close.
+/// The first date after words of adoption: in the head of the document, in a line of the preamble
+/// that opens with them («approvato con …», not «visto il contratto sottoscritto il …»), or at the
+/// close.
 fn date(text: &Text, outline: &Outline, recognition: &Recognition, identity: &mut Identity) {
-    let outside = outline.units.iter().filter_map(|u| match u.kind {
-        Kind::Document => Some(u.body),
-        Kind::Chiusura => Some(u.full),
-        _ => None,
+    let found = outline.units.iter().find_map(|u| {
+        let (span, within) = match u.kind {
+            Kind::Document => (u.body, usize::MAX),
+            Kind::Chiusura => (u.full, usize::MAX),
+            Kind::Capoverso if outline.units[u.parent].kind == Kind::Preambolo => (u.body, 2),
+            _ => return None,
+        };
+        dated(words(text, span), recognition, within)
     });
-    let found = outside
-        .filter_map(|span| dated(words(text, span), recognition))
-        .next();
     if let Some((iso, sign)) = found {
-        identity
-            .reasons
-            .push(format!("data dell'atto {iso} (dopo «{sign}»)"));
+        identity.reasons.push(format!(
+            "data dell'atto {iso} (dopo «{}»)",
+            text.quote(sign)
+        ));
         identity.date = Some(iso);
     }
 }
 
-/// A date with its year after words of adoption, in ISO form, with the phrase that led to it.
-fn dated(words: Words<'_>, recognition: &Recognition) -> Option<(String, String)> {
+/// A date with its year after words of adoption that begin before word `within`: ISO form, and the
+/// words that led to it.
+fn dated(words: Words<'_>, recognition: &Recognition, within: usize) -> Option<(String, Span)> {
     recognition.adoption.iter().find_map(|line| {
-        let after = line.program.find(words, &|_, _| None, &|_| true)?.words.end;
+        let sign = line
+            .program
+            .find(words, &|_, _| None, &|m| m.start <= within)?
+            .words;
         let iso =
-            (after..words.len().min(after + DATE_WITHIN)).find_map(|at| {
-                match value::read(ValueType::Date, words, at) {
+            (sign.end..words.len().min(sign.end + DATE_WITHIN)).find_map(
+                |at| match value::read(ValueType::Date, words, at) {
                     Some((Value::Date(date), _)) if date.has_year() => Some(date.iso()),
                     _ => None,
-                }
-            })?;
-        Some((iso, line.phrase.value.clone()))
+                },
+            )?;
+        Some((iso, spanned(words, &sign)))
     })
+}
+
+/// Where matched words stand in the clean text.
+fn spanned(words: Words<'_>, sign: &Range<usize>) -> Span {
+    words
+        .word(sign.start)
+        .span
+        .join(words.word(sign.end - 1).span)
 }
 
 /// The line of the head that names an institution.
