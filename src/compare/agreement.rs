@@ -31,6 +31,7 @@ pub fn disagreements(
             }
             Some(Stance::Stated(list)) => list
                 .iter()
+                .filter(|fact| !gives_way(fact, topic, &said))
                 .filter_map(|fact| disagreement(fact, &topic.id, &said, text))
                 .collect(),
             _ => Vec::new(),
@@ -42,6 +43,13 @@ pub fn disagreements(
         );
     }
     found
+}
+
+/// Whether the fact only announces what the text spells out in the same article.
+fn gives_way(fact: &Fact, topic: &Topic, said: &[&Rule]) -> bool {
+    let announces = topic.clauses.get(&fact.clause).is_some_and(|c| c.announces);
+    let evidence = || said.iter().flat_map(|rule| &rule.evidence);
+    announces && evidence().any(|e| same_article(&e.locator, &fact.place))
 }
 
 fn disagreement(fact: &Fact, topic: &str, said: &[&Rule], text: &Ruleset) -> Option<String> {

@@ -50,7 +50,7 @@ pub(super) fn differences(
     context: &Context<'_>,
 ) -> Vec<Difference> {
     let base = &provided.rule;
-    let skip = |slot: &str| follows_bearer(slot, local, base);
+    let skip = |slot: &str| follows_bearer(slot, local, base) || is_flag(slot, local);
     let one_sided = slots::one_sided(local, provided, context);
     let both = slots::both(local, base, context, &skip);
     let Some(clause) = clause(local, base, context.topic) else {
@@ -90,6 +90,7 @@ fn clause(local: &Rule, base: &Rule, topic: &Topic) -> Option<Difference> {
     let sign = match (topic.rank(&local.clause), topic.rank(&base.clause)) {
         (Some(l), Some(b)) if l < b => Sign::Better,
         (Some(l), Some(b)) if l > b => Sign::Worse,
+        (Some(_), Some(_)) => return None,
         _ => Sign::Different,
     };
     let words = format!(
@@ -151,6 +152,11 @@ pub(super) fn whom(party: Party) -> &'static str {
         Party::Sindacato => "il sindacato",
         Party::Altro => "altri",
     }
+}
+
+/// Whether a slot is a yes or a no: the clause that fixes it is compared already.
+fn is_flag(slot: &str, rule: &Rule) -> bool {
+    matches!(rule.values.get(slot), Some(Value::Bool(_)))
 }
 
 /// Whether a slot only names the bearer, on both sides: the bearer is compared by itself.

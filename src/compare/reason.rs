@@ -47,7 +47,7 @@ fn at(side: &Side) -> String {
 fn content(rule: &Rule, topic: &Topic) -> String {
     let tells = |slot: &str, value: &Value| match value {
         Value::Items(_) => topic.direction(slot, rule) != Direction::None,
-        Value::Party(_) => false,
+        Value::Party(_) | Value::Bool(_) => false,
         _ => true,
     };
     let values: Vec<String> = rule

@@ -60,6 +60,10 @@ pub struct Clause {
     pub alone: Alone,
     /// One line in Italian, for the reasons.
     pub about: String,
+    /// Whether it only announces the topic, and gives way to what spells it out beside it.
+    pub announces: bool,
+    /// Values that the clause itself fixes: a fact of this clause has them too.
+    pub values: BTreeMap<String, Value>,
 }
 
 /// A slot, as far as a comparison needs it.
@@ -108,9 +112,11 @@ impl Topic {
         }
     }
 
-    /// Position of a clause in the order of favour; `None` when it has no order.
+    /// Position of a clause in the order of favour, the same for two that are as good (`a = b`);
+    /// `None` when it has no order.
     pub fn rank(&self, clause: &str) -> Option<usize> {
-        self.favour.iter().position(|id| id == clause)
+        let names = |entry: &String| entry.split('=').any(|id| id.trim() == clause);
+        self.favour.iter().position(names)
     }
 
     /// What a clause means without a counterpart.

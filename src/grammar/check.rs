@@ -313,8 +313,12 @@ impl Checker<'_> {
                 Vec::new()
             }
         };
-        for id in &order {
-            if !clauses.iter().any(|c| &c.id == id) {
+        for id in order
+            .iter()
+            .flat_map(|entry| entry.split('='))
+            .map(str::trim)
+        {
+            if !clauses.iter().any(|c| c.id == id) {
                 let help = suggestion(id, clauses.iter().map(|c| c.id.as_str()));
                 self.key_fault(
                     "favour",

@@ -26,7 +26,7 @@ pub struct GrammarFile {
     pub about: String,
     /// Version of the program that brought it.
     pub since: String,
-    /// Clause ids, best for the worker first; or `none`.
+    /// Clause ids, best for the worker first, `a = b` where two are as good; or `none`.
     pub favour: FavourFile,
     /// Typed values, by name.
     #[serde(default)]

@@ -34,7 +34,7 @@ pub struct Grammar {
     pub family: String,
     /// What it is, for a lawyer.
     pub about: String,
-    /// Clause ids, best for the worker first; empty when they have no direction.
+    /// Clause ids, best for the worker first (`a = b`: as good); empty when they have no direction.
     pub favour: Vec<String>,
     /// Typed values; phrases know them by number.
     pub slots: Vec<Slot>,

@@ -10,6 +10,12 @@ pub fn topic(grammar: &Grammar) -> Topic {
             modality: c.modality,
             alone: alone(c.alone),
             about: c.about.clone(),
+            announces: c.yields,
+            values: c
+                .values
+                .iter()
+                .map(|(slot, value)| (grammar.slots[*slot].name.clone(), value.clone()))
+                .collect(),
         };
         (c.id.clone(), about)
     };

@@ -9,6 +9,7 @@ mod count;
 mod date;
 mod days;
 mod duration;
+mod flag;
 mod free_text;
 mod frequency;
 mod items;
@@ -36,6 +37,7 @@ pub use count::{Count, Thing};
 pub use date::Date;
 pub use days::Days;
 pub use duration::{Amount, DayKind, Duration, Length};
+pub use flag::Flag;
 pub use free_text::FreeText;
 pub use frequency::{Every, Frequency};
 pub use items::Items;
@@ -99,6 +101,8 @@ pub enum ValueType {
     ScoreTable,
     /// A punishment, from least to most.
     Sanction,
+    /// Yes or no.
+    Bool,
     /// Words kept as they are.
     Text,
 }
@@ -119,6 +123,7 @@ impl ValueType {
         Self::Items,
         Self::ScoreTable,
         Self::Sanction,
+        Self::Bool,
         Self::Text,
     ];
 }
@@ -159,6 +164,8 @@ pub enum Value {
     ScoreTable(ScoreTable),
     /// A punishment, from least to most.
     Sanction(Sanction),
+    /// Yes or no.
+    Bool(Flag),
     /// Words kept as they are.
     Text(FreeText),
     /// An empty form field where a value of a type without blanks of its own goes.
@@ -201,6 +208,7 @@ impl Value {
             Self::Items(_) => ValueType::Items,
             Self::ScoreTable(_) => ValueType::ScoreTable,
             Self::Sanction(_) => ValueType::Sanction,
+            Self::Bool(_) => ValueType::Bool,
             Self::Text(_) => ValueType::Text,
             Self::Blank(blank) => blank.expected,
         }
@@ -250,6 +258,7 @@ impl fmt::Display for Value {
             Self::Items(value) => value.fmt(f),
             Self::ScoreTable(value) => value.fmt(f),
             Self::Sanction(value) => value.fmt(f),
+            Self::Bool(value) => value.fmt(f),
             Self::Text(value) => value.fmt(f),
             Self::Blank(_) => f.write_str("__"),
         }
@@ -283,7 +292,7 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
         ValueType::Percent => percent::read(words, at).map(|(value, n)| (Value::Percent(value), n)),
         ValueType::Party => party::read(words, at).map(|(value, n)| (Value::Party(value), n)),
         ValueType::Text => free_text::read(words, at).map(|(value, n)| (Value::Text(value), n)),
-        ValueType::Items | ValueType::ScoreTable | ValueType::Sanction => None,
+        ValueType::Items | ValueType::ScoreTable | ValueType::Sanction | ValueType::Bool => None,
     }
 }
 
@@ -308,6 +317,7 @@ fn parse_own(wanted: ValueType, spoken: &str) -> Result<Value, String> {
         ValueType::Items => spoken.parse().map(Value::Items),
         ValueType::ScoreTable => spoken.parse().map(Value::ScoreTable),
         ValueType::Sanction => spoken.parse().map(Value::Sanction),
+        ValueType::Bool => spoken.parse().map(Value::Bool),
         ValueType::Text => spoken.parse().map(Value::Text),
     }
 }

@@ -70,6 +70,8 @@ impl TopicCase {
                     modality: scalar(modality),
                     alone,
                     about: format!("Clausola {id}."),
+                    announces: false,
+                    values: BTreeMap::new(),
                 },
             )
         });

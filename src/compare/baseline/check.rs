@@ -211,7 +211,16 @@ fn stated(fact: &FactFile, topic: &Topic, source: &Source<'_>) -> Result<Fact, V
         return Err(vec![source.fault(&topic.id, &topic.id, message)]);
     };
     let mut faults = check_clause(clause, modality, topic, source);
-    let values = check_values(&fact.values, topic, source, &mut faults);
+    let mut values = check_values(&fact.values, topic, source, &mut faults);
+    for (slot, value) in topic
+        .clauses
+        .get(clause)
+        .map(|c| &c.values)
+        .into_iter()
+        .flatten()
+    {
+        values.entry(slot.clone()).or_insert_with(|| value.clone());
+    }
     if !faults.is_empty() {
         return Err(faults);
     }

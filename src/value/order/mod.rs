@@ -105,6 +105,7 @@ fn same_type(local: &Value, baseline: &Value) -> Order {
         (Value::Items(a), Value::Items(b)) => items(a, b),
         (Value::Party(a), Value::Party(b)) => parties(*a, *b),
         (Value::Sanction(a), Value::Sanction(b)) => sanctions(a, b),
+        (Value::Bool(a), Value::Bool(b)) => a.value.cmp(&b.value).into(),
         (a, b) if a == b => Order::Same,
         _ => Order::Incomparable,
     }
