@@ -20,7 +20,7 @@ pub fn identify(
     known: Identity,
 ) -> Profile {
     let mut identity = known;
-    let head = Words::new(&text.words, 0..0, 0..text.words.len().min(HEAD));
+    let head = head(text, outline);
     let kind = kind(text, outline, recognition, head, &mut identity);
     if identity.comparto.is_none() {
         comparto(text, recognition, head, &mut identity);
@@ -39,6 +39,19 @@ pub fn identify(
         identity,
         forces: forces(text, outline, recognition, whole),
     }
+}
+
+/// What stands before the first article, or the first words of a document without articles.
+fn head<'t>(text: &'t Text, outline: &Outline) -> Words<'t> {
+    let article = outline.units.iter().find(|u| u.kind == Kind::Articolo);
+    let end = article.map_or(text.clean.len(), |u| u.full.start);
+    let before = text.words.inside(Span::new(0, end)).len();
+    let length = if before == 0 {
+        text.words.len()
+    } else {
+        before
+    };
+    Words::new(&text.words, 0..0, 0..length.min(HEAD))
 }
 
 /// The kind that the index names, else the first whose signs stand in the text.

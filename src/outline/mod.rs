@@ -5,6 +5,7 @@ mod article;
 mod build;
 mod division;
 mod index;
+mod inline;
 mod line;
 mod locator;
 mod look;

@@ -1,7 +1,7 @@
 //! The segments of a document: its lines, each with what it opens and how it looks.
 
 use super::line::{self, Label, Opener};
-use super::{index, mark};
+use super::{index, inline, mark};
 use crate::text::{Line, Span, Text};
 
 /// A line, or the part of a line after the heading of an article.
@@ -23,7 +23,7 @@ pub(super) const HEADING: usize = 25;
 /// Reads all lines of a text.
 pub(super) fn read(text: &Text) -> Vec<Shape> {
     let mut out = Vec::with_capacity(text.lines.len());
-    for line in &text.lines {
+    for line in &parts(text) {
         let words = &text.clean[line.span.range()];
         let (opener, taken) = if line.row {
             (Opener::Plain, 0)
@@ -36,6 +36,34 @@ pub(super) fn read(text: &Text) -> Vec<Shape> {
         }
     }
     index::mark(text, &mut out);
+    out
+}
+
+/// The lines of a text, those that hold a list of their own cut before each item.
+fn parts(text: &Text) -> Vec<Line> {
+    let mut out = Vec::with_capacity(text.lines.len());
+    for line in &text.lines {
+        let words = &text.clean[line.span.range()];
+        let items = if line.row {
+            Vec::new()
+        } else {
+            inline::items(words)
+        };
+        let mut start = line.span.start;
+        for at in items {
+            let end = start + text.clean[start..line.span.start + at].trim_end().len();
+            let span = Span::new(start, end);
+            out.push(Line { span, ..*line });
+            start = line.span.start + at;
+        }
+        let span = Span::new(start, line.span.end);
+        let gap = if start == line.span.start {
+            line.gap
+        } else {
+            0
+        };
+        out.push(Line { span, gap, ..*line });
+    }
     out
 }
 
