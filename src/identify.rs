@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::grammar::{ActKind, Line, Recognition, Speech};
+use crate::grammar::{ActKind, Comparto, Line, Recognition, Speech};
 use crate::outline::{Kind, Outline};
 use crate::rule::{Binding, Identity, Profile};
 use crate::text::{Span, Text, Words};
@@ -25,6 +25,7 @@ pub fn identify(
     if identity.comparto.is_none() {
         comparto(text, recognition, head, &mut identity);
     }
+    cited(text, recognition, &mut identity);
     if identity.title.is_empty() {
         identity.title = title(text, outline);
     }
@@ -140,6 +141,26 @@ fn comparto(text: &Text, recognition: &Recognition, head: Words<'_>, identity: &
     }
 }
 
+/// The newest contract of its comparto that the text cites.
+fn cited(text: &Text, recognition: &Recognition, identity: &mut Identity) {
+    let whole = Words::whole(&text.words);
+    let own = |c: &&Comparto| Some(&c.id) == identity.comparto.as_ref();
+    let Some(comparto) = recognition.comparti.iter().find(own) else {
+        return;
+    };
+    let found = comparto.cited.iter().find_map(|(baseline, lines)| {
+        let sign = signs(lines, whole).into_iter().next()?;
+        Some((baseline.clone(), sign))
+    });
+    if let Some((baseline, sign)) = found {
+        let words = text.quote(sign);
+        identity.reasons.push(format!(
+            "contratto citato nel testo: {baseline} («{words}»)"
+        ));
+        identity.cited = Some(baseline);
+    }
+}
+
 fn title(text: &Text, outline: &Outline) -> String {
     let heading = outline.units.first().and_then(|u| u.heading);
     let first = || {
@@ -162,7 +183,7 @@ const DATE_WITHIN: usize = 16;
 fn date(text: &Text, outline: &Outline, recognition: &Recognition, identity: &mut Identity) {
     let found = outline.units.iter().find_map(|u| {
         let (span, within) = match u.kind {
-            Kind::Document => (u.body, usize::MAX),
+            Kind::Document => (u.heading.map_or(u.body, |h| h.join(u.body)), usize::MAX),
             Kind::Chiusura => (u.full, usize::MAX),
             Kind::Capoverso if outline.units[u.parent].kind == Kind::Preambolo => (u.body, 2),
             _ => return None,

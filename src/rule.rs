@@ -100,6 +100,9 @@ pub struct Identity {
     pub comparto: Option<String>,
     /// Baseline asked for by the index; `None` when it is to be chosen.
     pub baseline: Option<String>,
+    /// Baseline that the text itself cites; `None` when it cites none that is known.
+    #[serde(default)]
+    pub cited: Option<String>,
     /// Date of the act, ISO 8601; `None` when unknown.
     pub date: Option<String>,
     /// Why the kind and the comparto are what they are: one sentence each, in Italian.

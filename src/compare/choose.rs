@@ -74,6 +74,16 @@ pub fn choose(request: &Request<'_>, known: &[Baseline]) -> Result<Choice, Box<D
     let Some(comparto) = &identity.comparto else {
         return Ok(none(NO_COMPARTO));
     };
+    if let Some(id) = &identity.cited
+        && known.iter().any(|b| &b.id == id && &b.comparto == comparto)
+    {
+        return named(
+            request,
+            id,
+            known,
+            "Contratto che il testo stesso cita".into(),
+        );
+    }
     let of_comparto: Vec<&Baseline> = known.iter().filter(|b| &b.comparto == comparto).collect();
     let missing = || {
         let comparto = words(comparto);

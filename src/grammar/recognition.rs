@@ -82,6 +82,16 @@ pub struct KindFile {
     pub at_least: usize,
 }
 
+/// Words that cite a contract.
+#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CitedFile {
+    /// Id of the contract.
+    pub baseline: String,
+    /// One of these is enough.
+    pub phrases: Vec<Phrase>,
+}
+
 /// A comparto or area.
 #[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -94,6 +104,9 @@ pub struct CompartoFile {
     pub names: Vec<Phrase>,
     /// Names of its contracts, looked for in the whole text.
     pub contracts: Vec<Phrase>,
+    /// How a text cites each of them, the newest first.
+    #[serde(default)]
+    pub cited: Vec<CitedFile>,
 }
 
 /// Phrases with the force they give.
@@ -143,6 +156,8 @@ pub struct Comparto {
     pub names: Vec<Line>,
     /// Names of its contracts.
     pub contracts: Vec<Line>,
+    /// Contract and the words that cite it, the newest first.
+    pub cited: Vec<(String, Vec<Line>)>,
 }
 
 /// The checked file.
@@ -219,6 +234,11 @@ impl Recognition {
             title: c.title.clone(),
             names: lines(&c.names),
             contracts: lines(&c.contracts),
+            cited: c
+                .cited
+                .iter()
+                .map(|one| (one.baseline.clone(), lines(&one.phrases)))
+                .collect(),
         });
         let comparti = comparti.collect();
         let checked = Self {

@@ -149,6 +149,7 @@ impl Entry {
             comparto: self.comparto.clone(),
             baseline: self.baseline.clone(),
             date: self.date.clone(),
+            cited: None,
             reasons: Vec::new(),
         }
     }
