@@ -77,12 +77,7 @@ pub fn choose(request: &Request<'_>, known: &[Baseline]) -> Result<Choice, Box<D
     if let Some(id) = &identity.cited
         && known.iter().any(|b| &b.id == id && &b.comparto == comparto)
     {
-        return named(
-            request,
-            id,
-            known,
-            "Contratto che il testo stesso cita".into(),
-        );
+        return named(request, id, known, "Contratto che il testo stesso cita");
     }
     let of_comparto: Vec<&Baseline> = known.iter().filter(|b| &b.comparto == comparto).collect();
     let missing = || {

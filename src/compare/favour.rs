@@ -113,6 +113,9 @@ fn sides(party: Party) -> (i8, i8) {
 
 /// Another bearer: powers are good where the worker has them, burdens where the employer has them.
 fn bearer(local: &Rule, base: &Rule) -> Option<Difference> {
+    if local.clause != base.clause {
+        return None;
+    }
     let ((le, lw), (be, bw)) = (sides(local.bearer), sides(base.bearer));
     if (le, lw) == (be, bw) {
         return None;
