@@ -57,17 +57,11 @@ pub fn prove(grammar: &Grammar, source: &str) -> Vec<Diagnostic> {
             message,
         ));
     }
-    for (line, without) in mutants(grammar) {
-        let noticed = without.examples.iter().any(|e| run(&without, e).is_err());
-        if !noticed {
-            let place = at(&grammar.path, source, &line.phrase);
-            out.push(Diagnostic::new(
-                Code::Unneeded,
-                place,
-                format!("nessun esempio ha bisogno di `{}`", line.phrase.value),
-            ));
-        }
-    }
+    out.extend(unneeded(grammar).iter().map(|line| {
+        let place = at(&grammar.path, source, &line.phrase);
+        let message = format!("nessun esempio ha bisogno di `{}`", line.phrase.value);
+        Diagnostic::new(Code::Unneeded, place, message)
+    }));
     out
 }
 
@@ -162,39 +156,64 @@ impl Sentence {
     }
 }
 
-/// The grammar without each of its lines in turn.
-fn mutants(grammar: &Grammar) -> Vec<(Line, Grammar)> {
-    type Lines = fn(&mut Grammar) -> &mut Vec<Line>;
-    let mut out = Vec::new();
-    let top: [Lines; 3] = [|g| &mut g.mention, |g| &mut g.scope, |g| &mut g.reject];
-    for pick in top {
-        out.extend(without_each(grammar, pick));
+/// The lines that no example needs: without them, one at a time, all examples still come out.
+fn unneeded(grammar: &Grammar) -> Vec<Line> {
+    let proofs: Vec<(Sentence, &Example)> = grammar
+        .examples
+        .iter()
+        .map(|e| (Sentence::new(e), e))
+        .collect();
+    let mut work = grammar.clone();
+    let mut found = Vec::new();
+    for list in lists(grammar) {
+        for i in 0..(list.pick)(&mut work).len() {
+            let line = (list.pick)(&mut work).remove(i);
+            let notices = |(sentence, example): &&(Sentence, &Example)| {
+                judge(&example.gives, &sentence.apply(&work)).is_some()
+            };
+            let near = |(_, example): &&(Sentence, &Example)| {
+                let id = list.clause.as_ref();
+                example.gives.iter().any(|e| Some(&e.clause) == id)
+            };
+            let noticed = proofs.iter().filter(near).any(|p| notices(&p))
+                || proofs.iter().filter(|p| !near(p)).any(|p| notices(&p));
+            if !noticed {
+                found.push(line.clone());
+            }
+            (list.pick)(&mut work).insert(i, line);
+        }
     }
-    for number in 0..grammar.clauses.len() {
-        let inner: [fn(&mut Clause) -> &mut Vec<Line>; 3] =
-            [|c| &mut c.phrases, |c| &mut c.scope, |c| &mut c.reject];
+    found
+}
+
+/// A list of lines of a grammar, and the clause it belongs to.
+struct Lines {
+    clause: Option<String>,
+    pick: Box<dyn Fn(&mut Grammar) -> &mut Vec<Line>>,
+}
+
+/// All lists of lines that an example must need.
+fn lists(grammar: &Grammar) -> Vec<Lines> {
+    type Top = fn(&mut Grammar) -> &mut Vec<Line>;
+    type Inner = fn(&mut Clause) -> &mut Vec<Line>;
+    let top: [Top; 3] = [|g| &mut g.mention, |g| &mut g.scope, |g| &mut g.reject];
+    let inner: [Inner; 3] = [|c| &mut c.phrases, |c| &mut c.scope, |c| &mut c.reject];
+    let mut out: Vec<Lines> = Vec::new();
+    for pick in top {
+        out.push(Lines {
+            clause: None,
+            pick: Box::new(pick),
+        });
+    }
+    for (number, clause) in grammar.clauses.iter().enumerate() {
         for pick in inner {
-            out.extend(without_each(grammar, move |g: &mut Grammar| {
-                pick(&mut g.clauses[number])
-            }));
+            out.push(Lines {
+                clause: Some(clause.id.clone()),
+                pick: Box::new(move |g: &mut Grammar| pick(&mut g.clauses[number])),
+            });
         }
     }
     out
-}
-
-fn without_each(
-    grammar: &Grammar,
-    pick: impl Fn(&mut Grammar) -> &mut Vec<Line>,
-) -> Vec<(Line, Grammar)> {
-    let mut whole = grammar.clone();
-    let lines = pick(&mut whole).clone();
-    (0..lines.len())
-        .map(|i| {
-            let mut without = grammar.clone();
-            let line = pick(&mut without).remove(i);
-            (line, without)
-        })
-        .collect()
 }
 
 fn show(rules: &[Expected]) -> String {
