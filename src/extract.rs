@@ -58,7 +58,9 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
         }
     }
     give_way(&mut found, source.outline);
-    let rules = merge(found, &source.profile.identity.id);
+    let prove =
+        |unit: usize, span: Span, like: &Evidence| evidence(source, unit, span, like.binding);
+    let rules = merge(found, &source.profile.identity.id, &prove);
     let open_terms = rules.iter().flat_map(open_terms).collect();
     let said = |topic: &String| rules.iter().any(|r| &r.topic == topic);
     let silent = set
@@ -119,18 +121,7 @@ fn rule(
     let span = quoted(words, provision, &hit, clause.quote);
     let claimed = force == Binding::Claim || clause.modality == Modality::Claim;
     let (condition, exception) = clauses::around(source.text, words, &hit, span, &set.recognition);
-    let place = source.text.place_of(span.start);
-    let unit = &source.outline.units[provision.unit];
-    let evidence = Evidence {
-        locator: unit.locator.clone(),
-        place: unit.place.clone(),
-        origin: Origin {
-            page: place.page,
-            line: place.line,
-        },
-        binding: if claimed { Binding::Claim } else { force },
-        quote: source.text.quote(span),
-    };
+    let binding = if claimed { Binding::Claim } else { force };
     let rule = Rule {
         id: String::new(),
         topic: grammar.topic.clone(),
@@ -148,15 +139,37 @@ fn rule(
         values: hit.values,
         condition,
         exception,
-        evidence: vec![evidence],
+        evidence: vec![evidence(source, provision.unit, span, binding)],
     };
-    let list = (!provision.lead.is_empty()).then_some(unit.parent);
+    let all = &source.text.words;
+    let lead = (!provision.lead.is_empty()).then(|| {
+        all.word(provision.lead.start)
+            .span
+            .join(all.word(provision.lead.end - 1).span)
+    });
     Found {
-        start: span.start,
+        span,
         unit: provision.unit,
-        list,
+        list: lead.map(|_| source.outline.units[provision.unit].parent),
+        lead,
         yields: clause.yields,
         rule,
+    }
+}
+
+/// The words of `span`, which stand in `unit`, as evidence.
+fn evidence(source: Source<'_>, unit: usize, span: Span, binding: Binding) -> Evidence {
+    let place = source.text.place_of(span.start);
+    let unit = &source.outline.units[unit];
+    Evidence {
+        locator: unit.locator.clone(),
+        place: unit.place.clone(),
+        origin: Origin {
+            page: place.page,
+            line: place.line,
+        },
+        binding,
+        quote: source.text.quote(span),
     }
 }
 

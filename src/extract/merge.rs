@@ -3,17 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::outline::{Kind, Outline};
-use crate::rule::Rule;
+use crate::rule::{Evidence, Rule};
+use crate::text::Span;
 use crate::value::{Items, Value};
 
 /// One rule with its only evidence, and where it stands.
 pub struct Found {
-    /// Where the quote starts in the clean text.
-    pub start: usize,
+    /// The words quoted, in the clean text.
+    pub span: Span,
     /// The unit that the sentence stands in.
     pub unit: usize,
     /// The unit whose list the sentence is an item of, if it is one.
     pub list: Option<usize>,
+    /// The sentence that opens that list.
+    pub lead: Option<Span>,
     /// Whether it gives way to another rule of the topic in the same comma.
     pub yields: bool,
     /// The rule.
@@ -35,20 +38,33 @@ pub fn give_way(found: &mut Vec<Found>, outline: &Outline) {
     found.retain(|f| !f.yields || !spelt.contains(&(group(f.unit), f.rule.topic.clone())));
 }
 
-/// Joins rules that say the same into one with several pieces of evidence, sorts them, names them.
-pub fn merge(found: Vec<Found>, document: &str) -> Vec<Rule> {
+/// Joins rules that say the same into one with several pieces of evidence, and the items of one list
+/// into one rule that quotes the list; sorts the rules and names them. `prove` gives the evidence of
+/// a span in a unit, as far as the evidence at hand binds.
+pub fn merge(
+    found: Vec<Found>,
+    document: &str,
+    prove: &dyn Fn(usize, Span, &Evidence) -> Evidence,
+) -> Vec<Rule> {
     let mut merged: Vec<Found> = Vec::new();
     for one in found {
-        let known = |m: &&mut Found| same(&m.rule, &one.rule) || one_list(m, &one);
-        match merged.iter_mut().find(known) {
-            Some(old) => {
-                union(&mut old.rule.values, one.rule.values);
-                old.rule.evidence.extend(one.rule.evidence);
+        if let Some(old) = merged
+            .iter_mut()
+            .find(|m| same(&m.rule, &one.rule) && !one_list(m, &one))
+        {
+            old.rule.evidence.extend(one.rule.evidence);
+        } else if let Some(old) = merged.iter_mut().find(|m| one_list(m, &one)) {
+            let whole = old.span.join(one.span);
+            old.span = old.lead.map_or(whole, |lead| lead.join(whole));
+            union(&mut old.rule.values, one.rule.values);
+            if let Some(list) = old.list {
+                old.rule.evidence[0] = prove(list, old.span, &old.rule.evidence[0]);
             }
-            None => merged.push(one),
+        } else {
+            merged.push(one);
         }
     }
-    merged.sort_by(|a, b| (&a.rule.topic, a.start).cmp(&(&b.rule.topic, b.start)));
+    merged.sort_by(|a, b| (&a.rule.topic, a.span).cmp(&(&b.rule.topic, b.span)));
     let mut rules: Vec<Rule> = merged.into_iter().map(|f| f.rule).collect();
     name(&mut rules, document);
     rules

@@ -148,8 +148,15 @@ fn read(slot: &Slot, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
 
 /// A value after the match, else before it.
 fn anywhere(slot: &Slot, words: Words<'_>, found: &Range<usize>) -> Option<Value> {
-    (found.start..words.len())
+    let mut values = (found.start..words.len())
         .chain(0..found.start)
-        .find_map(|at| read(slot, words, at))
-        .map(|(value, _)| value)
+        .filter_map(|at| read(slot, words, at))
+        .map(|(value, _)| value);
+    let first = values.next()?;
+    // Where the form leaves a field empty, no number beside it may fill it.
+    if first.is_blank() {
+        Some(first)
+    } else {
+        Some(values.find(Value::is_blank).unwrap_or(first))
+    }
 }
