@@ -148,16 +148,16 @@ fn cited(text: &Text, recognition: &Recognition, identity: &mut Identity) {
     let Some(comparto) = recognition.comparti.iter().find(own) else {
         return;
     };
-    let found = comparto.cited.iter().find_map(|(baseline, lines)| {
+    let found = comparto.cited.iter().find_map(|(triennio, lines)| {
         let sign = signs(lines, whole).into_iter().next()?;
-        Some((baseline.clone(), sign))
+        Some((triennio.clone(), sign))
     });
-    if let Some((baseline, sign)) = found {
+    if let Some((triennio, sign)) = found {
         let words = text.quote(sign);
         identity.reasons.push(format!(
-            "contratto citato nel testo: {baseline} («{words}»)"
+            "contratto citato nel testo: triennio {triennio} («{words}»)"
         ));
-        identity.cited = Some(baseline);
+        identity.cited = Some(triennio);
     }
 }
 

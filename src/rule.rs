@@ -100,7 +100,8 @@ pub struct Identity {
     pub comparto: Option<String>,
     /// Baseline asked for by the index; `None` when it is to be chosen.
     pub baseline: Option<String>,
-    /// Baseline that the text itself cites; `None` when it cites none that is known.
+    /// First and last year of the contract of its comparto that the text itself cites
+    /// (`2019-2021`); `None` when it cites none that is known.
     #[serde(default)]
     pub cited: Option<String>,
     /// Date of the act, ISO 8601; `None` when unknown.

@@ -74,10 +74,10 @@ pub fn choose(request: &Request<'_>, known: &[Baseline]) -> Result<Choice, Box<D
     let Some(comparto) = &identity.comparto else {
         return Ok(none(NO_COMPARTO));
     };
-    if let Some(id) = &identity.cited
-        && known.iter().any(|b| &b.id == id && &b.comparto == comparto)
-    {
-        return named(request, id, known, "Contratto che il testo stesso cita");
+    let cited = |b: &&Baseline| &b.comparto == comparto && Some(triennio(b)) == identity.cited;
+    if let Some(baseline) = known.iter().find(cited) {
+        let why = "Contratto che il testo stesso cita";
+        return named(request, &baseline.id, known, why);
     }
     let of_comparto: Vec<&Baseline> = known.iter().filter(|b| &b.comparto == comparto).collect();
     let missing = || {
@@ -87,6 +87,16 @@ pub fn choose(request: &Request<'_>, known: &[Baseline]) -> Result<Choice, Box<D
         ))
     };
     Ok(by_date(&of_comparto, identity).unwrap_or_else(missing))
+}
+
+/// First and last year of a contract: `2019-2021`.
+fn triennio(baseline: &Baseline) -> String {
+    let year = |date: &str| date.chars().take(4).collect::<String>();
+    format!(
+        "{}-{}",
+        year(&baseline.period.from),
+        year(&baseline.period.to)
+    )
 }
 
 fn none(reason: &str) -> Choice {

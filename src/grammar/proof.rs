@@ -175,9 +175,9 @@ fn unneeded(grammar: &Grammar) -> Vec<Line> {
                 let id = list.clause.as_ref();
                 example.gives.iter().any(|e| Some(&e.clause) == id)
             };
-            let noticed = proofs.iter().filter(near).any(|p| notices(&p))
+            let missed = proofs.iter().filter(near).any(|p| notices(&p))
                 || proofs.iter().filter(|p| !near(p)).any(|p| notices(&p));
-            if !noticed {
+            if !missed {
                 found.push(line.clone());
             }
             (list.pick)(&mut work).insert(i, line);
@@ -186,10 +186,13 @@ fn unneeded(grammar: &Grammar) -> Vec<Line> {
     found
 }
 
+/// Finds one list of lines in a grammar.
+type Pick = dyn Fn(&mut Grammar) -> &mut Vec<Line>;
+
 /// A list of lines of a grammar, and the clause it belongs to.
 struct Lines {
     clause: Option<String>,
-    pick: Box<dyn Fn(&mut Grammar) -> &mut Vec<Line>>,
+    pick: Box<Pick>,
 }
 
 /// All lists of lines that an example must need.

@@ -86,8 +86,8 @@ pub struct KindFile {
 #[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CitedFile {
-    /// Id of the contract.
-    pub baseline: String,
+    /// First and last year of the contract (`2019-2021`).
+    pub triennio: String,
     /// One of these is enough.
     pub phrases: Vec<Phrase>,
 }
@@ -156,7 +156,7 @@ pub struct Comparto {
     pub names: Vec<Line>,
     /// Names of its contracts.
     pub contracts: Vec<Line>,
-    /// Contract and the words that cite it, the newest first.
+    /// Triennio of a contract and the words that cite it, the newest first.
     pub cited: Vec<(String, Vec<Line>)>,
 }
 
@@ -237,7 +237,7 @@ impl Recognition {
             cited: c
                 .cited
                 .iter()
-                .map(|one| (one.baseline.clone(), lines(&one.phrases)))
+                .map(|one| (one.triennio.clone(), lines(&one.phrases)))
                 .collect(),
         });
         let comparti = comparti.collect();
