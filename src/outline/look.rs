@@ -101,7 +101,7 @@ fn starts_with_words(line: &str, start: &str) -> bool {
         .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// «Roma, 18 aprile 2023», «Castelvaro, ___/___/____», «Trento, lì 3 maggio».
+/// «Roma, 18 aprile 2023», «Pontelagoscuro, ___/___/____», «Trento, lì 3 maggio».
 fn is_place_and_date(line: &str) -> bool {
     let Some((place, date)) = line.split_once(',') else {
         return false;

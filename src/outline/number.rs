@@ -1,58 +1,8 @@
 //! Numbers as acts print them: digits, Roman numerals, words, letters.
 
 use crate::text::fold;
+use crate::value;
 
-/// Words for the numbers of articles, from one.
-const UNITS: &[&str] = &[
-    "uno",
-    "due",
-    "tre",
-    "quattro",
-    "cinque",
-    "sei",
-    "sette",
-    "otto",
-    "nove",
-    "dieci",
-    "undici",
-    "dodici",
-    "tredici",
-    "quattordici",
-    "quindici",
-    "sedici",
-    "diciassette",
-    "diciotto",
-    "diciannove",
-];
-/// Words for the tens, from twenty.
-const TENS: &[&str] = &[
-    "venti",
-    "trenta",
-    "quaranta",
-    "cinquanta",
-    "sessanta",
-    "settanta",
-    "ottanta",
-    "novanta",
-];
-/// Words for the place in an order, from first; the ending may be `a`.
-const ORDINALS: &[&str] = &[
-    "primo",
-    "secondo",
-    "terzo",
-    "quarto",
-    "quinto",
-    "sesto",
-    "settimo",
-    "ottavo",
-    "nono",
-    "decimo",
-    "undicesimo",
-    "dodicesimo",
-    "tredicesimo",
-    "quattordicesimo",
-    "quindicesimo",
-];
 /// Latin endings of inserted articles, commi and letters.
 const LATIN: &[&str] = &[
     "bis",
@@ -75,30 +25,10 @@ pub(super) fn word(word: &str) -> Option<u32> {
     if folded.len() != 1 {
         return None;
     }
-    let name = folded.get(0);
-    let index = |list: &[&str], w: &str| {
-        list.iter()
-            .position(|x| *x == w)
-            .and_then(|i| u32::try_from(i).ok())
-    };
-    let masculine = name.strip_suffix('a').map(|stem| format!("{stem}o"));
-    index(UNITS, if name == "una" { "uno" } else { name })
-        .map(|i| i + 1)
-        .or_else(|| index(ORDINALS, masculine.as_deref().unwrap_or(name)).map(|i| i + 1))
-        .or_else(|| tens(name))
-}
-
-fn tens(name: &str) -> Option<u32> {
-    TENS.iter().zip(2u32..).find_map(|(ten, n)| {
-        let rest = name.strip_prefix(&ten[..ten.len() - 1])?;
-        let rest = rest.strip_prefix(&ten[ten.len() - 1..]).unwrap_or(rest);
-        let unit = match rest {
-            "" => 0,
-            "tré" | "trè" => 3,
-            other => u32::try_from(UNITS[..9].iter().position(|u| *u == other)?).ok()? + 1,
-        };
-        Some(n * 10 + unit)
-    })
+    match folded.get(0) {
+        "una" => Some(1),
+        name => value::cardinal(name).or_else(|| value::ordinal(name)),
+    }
 }
 
 /// The value of a Roman numeral in capitals, up to 399.

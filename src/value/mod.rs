@@ -44,6 +44,7 @@ pub use items::Items;
 pub use limit::Limit;
 pub use modality::Modality;
 pub use money::{Money, Tax};
+pub use number::{cardinal, ordinal};
 pub use op::{Bound, Op};
 pub use order::{Order, compare};
 pub use party::Party;

@@ -48,7 +48,7 @@ const ORDINALS: &[&str] = &[
 ];
 
 /// The number that a word names: `trenta`, `ventuno`, `centoventi`, `mille`. Not `un`, `una`.
-pub(super) fn cardinal(word: &str) -> Option<u32> {
+pub fn cardinal(word: &str) -> Option<u32> {
     if let Some(head) = word.strip_suffix("mila") {
         return Some(below_thousand(head)? * 1000);
     }
@@ -101,7 +101,7 @@ fn small(word: &str) -> Option<u32> {
 }
 
 /// The number that an ordinal names: `quindicesimo`, `prima`, `15esimo`.
-pub(super) fn ordinal(word: &str) -> Option<u32> {
+pub fn ordinal(word: &str) -> Option<u32> {
     let stem = word.strip_suffix(['o', 'a'])?;
     if let Some(n) = ORDINALS.iter().position(|name| *name == stem) {
         return u32::try_from(n + 1).ok();
