@@ -78,7 +78,7 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
 }
 
 fn read(source: Source<'_>, provision: &Provision, set: &GrammarSet, found: &mut Vec<Found>) {
-    let words = provision.words(source.text);
+    let words = sentence(source, provision, set);
     let inside =
         |span: &Span| Words::new(&source.text.words, 0..0, source.text.words.inside(*span));
     let headings: Vec<Words<'_>> = provision.trail.iter().map(inside).collect();
@@ -91,7 +91,7 @@ fn read(source: Source<'_>, provision: &Provision, set: &GrammarSet, found: &mut
     let force = force(source, provision, set);
     for grammar in &set.grammars {
         for hit in grammar.apply(words, around) {
-            found.push(rule(source, provision, grammar, set, hit, force));
+            found.push(rule(source, (provision, words), grammar, set, hit, force));
         }
     }
 }
@@ -108,16 +108,27 @@ fn force(source: Source<'_>, provision: &Provision, set: &GrammarSet) -> Binding
         .map_or(unit, |own| own.max(unit))
 }
 
+/// The words to match: an item that has a verb of duty is a sentence of its own, the others go on with
+/// the words that open their list.
+fn sentence<'a>(source: Source<'a>, provision: &Provision, set: &GrammarSet) -> Words<'a> {
+    let words = provision.words(source.text);
+    let mut verbs = set.recognition.deontic.iter().flat_map(|(_, lines)| lines);
+    if verbs.any(|line| line.program.occurs(words.own())) {
+        words.own()
+    } else {
+        words
+    }
+}
+
 fn rule(
     source: Source<'_>,
-    provision: &Provision,
+    (provision, words): (&Provision, Words<'_>),
     grammar: &Grammar,
     set: &GrammarSet,
     hit: Hit,
     force: Binding,
 ) -> Found {
     let clause = &grammar.clauses[hit.clause];
-    let words = provision.words(source.text);
     let span = quoted(words, provision, &hit, clause.quote);
     let claimed = force == Binding::Claim || clause.modality == Modality::Claim;
     let (condition, exception) = clauses::around(source.text, words, &hit, span, &set.recognition);
