@@ -9,6 +9,9 @@ use crate::rule::{Binding, Identity, Profile};
 use crate::text::{Span, Text, Words};
 use crate::value::{self, Value, ValueType};
 
+/// How many words of an annex say what it is: further down an application may name the agreement.
+const ANNEX_HEAD: usize = 40;
+
 /// How many words from the start count as the head of a document.
 const HEAD: usize = 120;
 
@@ -252,11 +255,15 @@ fn forces(
     let mut forces: Vec<Binding> = Vec::with_capacity(outline.units.len());
     for unit in &outline.units {
         let above = forces.get(unit.parent).copied().unwrap_or(whole);
-        let signs = match unit.kind {
-            Kind::Allegato => Some((&recognition.annexes, unit.full)),
-            _ => unit.heading.map(|heading| (&recognition.speech, heading)),
+        let own = match unit.kind {
+            Kind::Allegato => {
+                let all = words(text, unit.full);
+                Speech::lowered(&recognition.annexes, all.part(0..all.len().min(ANNEX_HEAD)))
+            }
+            _ => unit
+                .heading
+                .and_then(|heading| Speech::lowered(&recognition.speech, words(text, heading))),
         };
-        let own = signs.and_then(|(list, span)| Speech::lowered(list, words(text, span)));
         forces.push(own.map_or(above, |force| force.max(above)));
     }
     forces
