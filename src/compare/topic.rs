@@ -2,40 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
+pub use crate::grammar::{Alone, Direction};
 use crate::rule::{Modality, Rule};
 use crate::value::{Party, Value, ValueType};
-
-/// What a clause means for the worker when the contract says nothing like it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Alone {
-    /// It helps.
-    Better,
-    /// It burdens.
-    Worse,
-    /// Neither.
-    #[default]
-    Neutral,
-}
-
-/// Where the value of a slot has to go to be better for the worker.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// A larger value is better.
-    More,
-    /// A smaller value is better.
-    Less,
-    /// A longer list is better: entitlements, conditions that protect.
-    Superset,
-    /// A shorter list is better: exclusions, exceptions.
-    Subset,
-    /// No direction.
-    #[default]
-    None,
-}
 
 /// The direction of a slot, which may hang on who bears the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::items::{item_at, items};
 use super::{Bearer, Clause, Grammar, Line, Match, Slot};
 use crate::text::Words;
-use crate::value::Modality;
 use crate::value::{self, Items, Party, Value, ValueType};
 
 /// What stands around a sentence.
@@ -117,11 +116,6 @@ impl Grammar {
             bearer,
             values,
         }
-    }
-
-    /// What the clause of a hit does.
-    pub fn modality(&self, hit: &Hit) -> Modality {
-        self.clauses[hit.clause].modality
     }
 }
 

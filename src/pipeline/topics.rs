@@ -1,6 +1,6 @@
 //! What the comparer has to know of a grammar.
 
-use crate::compare::{Alone, Clause, Direction, Slot, SlotFavour, Topic};
+use crate::compare::{Clause, Slot, SlotFavour, Topic};
 use crate::grammar::{self, Grammar};
 
 /// The topic of a grammar: its directions, without its phrases.
@@ -8,7 +8,7 @@ pub fn topic(grammar: &Grammar) -> Topic {
     let clause = |c: &grammar::Clause| {
         let about = Clause {
             modality: c.modality,
-            alone: alone(c.alone),
+            alone: c.alone,
             about: c.about.clone(),
             announces: c.yields,
             values: c
@@ -36,13 +36,9 @@ pub fn topic(grammar: &Grammar) -> Topic {
 
 fn slot(slot: &grammar::Slot) -> Slot {
     let favour = if slot.per_party.is_empty() {
-        SlotFavour::Same(direction(slot.favour))
+        SlotFavour::Same(slot.favour)
     } else {
-        let by = slot
-            .per_party
-            .iter()
-            .map(|(party, d)| (*party, direction(*d)))
-            .collect();
+        let by = slot.per_party.clone();
         SlotFavour::PerParty {
             per: slot.per.clone(),
             by,
@@ -52,23 +48,5 @@ fn slot(slot: &grammar::Slot) -> Slot {
         value_type: slot.kind,
         favour,
         about: slot.about.clone(),
-    }
-}
-
-fn alone(alone: grammar::Alone) -> Alone {
-    match alone {
-        grammar::Alone::Better => Alone::Better,
-        grammar::Alone::Worse => Alone::Worse,
-        grammar::Alone::Neutral => Alone::Neutral,
-    }
-}
-
-fn direction(direction: grammar::Direction) -> Direction {
-    match direction {
-        grammar::Direction::More => Direction::More,
-        grammar::Direction::Less => Direction::Less,
-        grammar::Direction::Superset => Direction::Superset,
-        grammar::Direction::Subset => Direction::Subset,
-        grammar::Direction::None => Direction::None,
     }
 }
