@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::items::{item_at, items};
+use super::trial::Trial;
 use super::{Bearer, Clause, Grammar, Line, Match, Slot};
 use crate::text::Words;
 use crate::value::{self, Items, Party, Value, ValueType};
@@ -33,39 +34,49 @@ pub struct Hit {
 impl Grammar {
     /// All that the sentence says on this topic. A word serves one hit only.
     pub fn apply(&self, words: Words<'_>, trail: Trail<'_>) -> Vec<Hit> {
-        if !self.concerns(words, trail) {
+        self.try_on(words, trail, &mut Trial::default())
+    }
+
+    /// The same, by the lines that `trial` leaves.
+    pub(super) fn try_on(&self, words: Words<'_>, trail: Trail<'_>, trial: &mut Trial) -> Vec<Hit> {
+        let own = words.own();
+        if !trial.stands(&self.mention, |line| line.program.occurs(own))
+            || !admits(&self.scope, &self.reject, (words, trail), trial)
+        {
             return Vec::new();
         }
         let mut hits: Vec<Hit> = Vec::new();
         for (number, clause) in self.clauses.iter().enumerate() {
-            if !admits(&clause.scope, &clause.reject, words, trail) {
-                continue;
-            }
-            while let Some(found) = self.first(clause, words, &hits) {
+            let mut admitted = None;
+            while let Some((line, found)) = self.first(clause, words, &hits, trial) {
+                if !*admitted.get_or_insert_with(|| {
+                    admits(&clause.scope, &clause.reject, (words, trail), trial)
+                }) {
+                    break;
+                }
+                trial.uses(line);
                 let hit = self.hit(number, found, words, trail);
                 let again = hits.iter().any(|h| {
                     h.clause == number && h.values == hit.values && h.bearer == hit.bearer
                 });
-                hits.push(hit);
                 if again {
-                    hits.pop();
                     break;
                 }
+                hits.push(hit);
             }
         }
         hits.sort_by_key(|h| (h.words.start, h.clause));
         hits
     }
 
-    /// Whether the topic is tried at all on this sentence.
-    fn concerns(&self, words: Words<'_>, trail: Trail<'_>) -> bool {
-        let own = words.own();
-        self.mention.iter().any(|line| line.program.occurs(own))
-            && admits(&self.scope, &self.reject, words, trail)
-    }
-
-    /// The first match of the clause on words that no hit has taken.
-    fn first(&self, clause: &Clause, words: Words<'_>, hits: &[Hit]) -> Option<Match> {
+    /// The first match of the clause on words that no hit has taken, with the line that gave it.
+    fn first<'a>(
+        &'a self,
+        clause: &'a Clause,
+        words: Words<'_>,
+        hits: &[Hit],
+        trial: &Trial,
+    ) -> Option<(&'a Line, Match)> {
         let read = |slot: usize, at: usize| read(&self.slots[slot], words, at);
         let accept = |range: &Range<usize>| {
             range.end > words.own_start()
@@ -76,8 +87,9 @@ impl Grammar {
         clause
             .phrases
             .iter()
-            .filter_map(|line| line.program.find(words, &read, &accept))
-            .min_by_key(|m| (m.words.start, m.words.end))
+            .filter(|line| trial.has(line))
+            .filter_map(|line| Some((line, line.program.find(words, &read, &accept)?)))
+            .min_by_key(|(_, m)| (m.words.start, m.words.end))
     }
 
     fn hit(&self, number: usize, found: Match, words: Words<'_>, trail: Trail<'_>) -> Hit {
@@ -119,11 +131,16 @@ impl Grammar {
     }
 }
 
-fn admits(scope: &[Line], reject: &[Line], words: Words<'_>, trail: Trail<'_>) -> bool {
+fn admits(
+    scope: &[Line],
+    reject: &[Line],
+    (words, trail): (Words<'_>, Trail<'_>),
+    trial: &mut Trial,
+) -> bool {
     let stands = |line: &Line| {
         line.program.occurs(words) || trail.headings.iter().any(|h| line.program.occurs(*h))
     };
-    (scope.is_empty() || scope.iter().any(stands)) && !reject.iter().any(stands)
+    (scope.is_empty() || trial.stands(scope, stands)) && !trial.stands(reject, stands)
 }
 
 /// The value of a slot at word `at`, with the number of words it takes.

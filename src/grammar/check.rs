@@ -25,6 +25,7 @@ pub fn check(
         file,
         vocabulary,
         slots: slot_names,
+        lines: 0,
         faults: Vec::new(),
     };
     c.topic(raw, topics);
@@ -71,6 +72,8 @@ struct Checker<'a> {
     file: &'a NamedText,
     vocabulary: &'a Vocabulary,
     slots: Vec<String>,
+    /// How many lines there are so far.
+    lines: usize,
     faults: Vec<Diagnostic>,
 }
 
@@ -148,10 +151,14 @@ impl Checker<'_> {
         };
         let compiled = phrase::parse(phrase).and_then(|nodes| Program::compile(&nodes, &resolve));
         match compiled {
-            Ok(program) => Some(Line {
-                phrase: phrase.clone(),
-                program,
-            }),
+            Ok(program) => {
+                self.lines += 1;
+                Some(Line {
+                    number: self.lines,
+                    phrase: phrase.clone(),
+                    program,
+                })
+            }
             Err(message) => {
                 let wrong = message
                     .split(['<', '>'])

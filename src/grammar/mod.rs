@@ -9,6 +9,7 @@ pub mod phrase;
 mod program;
 mod proof;
 mod recognition;
+mod trial;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -59,6 +60,8 @@ pub struct Grammar {
 /// A compiled phrase with its place in the file.
 #[derive(Clone, Debug)]
 pub struct Line {
+    /// Its number among the lines of its file; 0 where lines are not counted.
+    pub number: usize,
     /// As written.
     pub phrase: file::Phrase,
     /// Compiled.

@@ -1,7 +1,10 @@
 //! Stages 3 and 4 of the check: examples give what they say, and every phrase is needed by one.
 
+use std::collections::BTreeSet;
+
 use super::load::at;
-use super::{Clause, Example, Expected, Grammar, Line, Trail};
+use super::trial::Trial;
+use super::{Example, Expected, Grammar, Line, Trail};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Folded, Words, fold};
 
@@ -80,7 +83,7 @@ fn failure(grammar: &Grammar, example: &Example, source: &str) -> Option<Diagnos
 /// What the example gives; an error when it is not what it says.
 fn run(grammar: &Grammar, example: &Example) -> Result<(), (Failure, Vec<Expected>)> {
     let sentence = Sentence::new(example);
-    let got: Vec<Expected> = sentence.apply(grammar);
+    let got: Vec<Expected> = sentence.apply(grammar, &mut Trial::default());
     judge(&example.gives, &got).map_or(Ok(()), |failure| Err((failure, got)))
 }
 
@@ -137,16 +140,14 @@ impl Sentence {
         }
     }
 
-    fn apply(&self, grammar: &Grammar) -> Vec<Expected> {
+    fn apply(&self, grammar: &Grammar, trial: &mut Trial) -> Vec<Expected> {
         let headings: Vec<Words<'_>> = self.headings.iter().map(Words::whole).collect();
         let words = Words::new(&self.all, 0..self.lead, self.lead..self.all.len());
-        let hits = grammar.apply(
-            words,
-            Trail {
-                headings: &headings,
-                tail: None,
-            },
-        );
+        let trail = Trail {
+            headings: &headings,
+            tail: None,
+        };
+        let hits = grammar.try_on(words, trail, trial);
         hits.into_iter()
             .map(|hit| Expected {
                 clause: grammar.clauses[hit.clause].id.clone(),
@@ -157,66 +158,41 @@ impl Sentence {
 }
 
 /// The lines that no example needs: without them, one at a time, all examples still come out.
-fn unneeded(grammar: &Grammar) -> Vec<Line> {
-    let proofs: Vec<(Sentence, &Example)> = grammar
+///
+/// Only the examples in which a line decides something can notice that it is gone.
+fn unneeded(grammar: &Grammar) -> Vec<&Line> {
+    let proofs: Vec<(Sentence, &Example, BTreeSet<usize>)> = grammar
         .examples
         .iter()
-        .map(|e| (Sentence::new(e), e))
+        .map(|example| {
+            let (sentence, mut trial) = (Sentence::new(example), Trial::default());
+            sentence.apply(grammar, &mut trial);
+            (sentence, example, trial.used)
+        })
         .collect();
-    let mut work = grammar.clone();
-    let mut found = Vec::new();
-    for list in lists(grammar) {
-        for i in 0..(list.pick)(&mut work).len() {
-            let line = (list.pick)(&mut work).remove(i);
-            let notices = |(sentence, example): &&(Sentence, &Example)| {
-                judge(&example.gives, &sentence.apply(&work)).is_some()
-            };
-            let near = |(_, example): &&(Sentence, &Example)| {
-                let id = list.clause.as_ref();
-                example.gives.iter().any(|e| Some(&e.clause) == id)
-            };
-            let missed = proofs.iter().filter(near).any(|p| notices(&p))
-                || proofs.iter().filter(|p| !near(p)).any(|p| notices(&p));
-            if !missed {
-                found.push(line.clone());
-            }
-            (list.pick)(&mut work).insert(i, line);
-        }
-    }
-    found
+    let needed = |line: &Line| {
+        proofs
+            .iter()
+            .filter(|(_, _, used)| used.contains(&line.number))
+            .any(|(sentence, example, _)| {
+                let got = sentence.apply(grammar, &mut Trial::without(line));
+                judge(&example.gives, &got).is_some()
+            })
+    };
+    lines(grammar).filter(|line| !needed(line)).collect()
 }
 
-/// Finds one list of lines in a grammar.
-type Pick = dyn Fn(&mut Grammar) -> &mut Vec<Line>;
-
-/// A list of lines of a grammar, and the clause it belongs to.
-struct Lines {
-    clause: Option<String>,
-    pick: Box<Pick>,
-}
-
-/// All lists of lines that an example must need.
-fn lists(grammar: &Grammar) -> Vec<Lines> {
-    type Top = fn(&mut Grammar) -> &mut Vec<Line>;
-    type Inner = fn(&mut Clause) -> &mut Vec<Line>;
-    let top: [Top; 3] = [|g| &mut g.mention, |g| &mut g.scope, |g| &mut g.reject];
-    let inner: [Inner; 3] = [|c| &mut c.phrases, |c| &mut c.scope, |c| &mut c.reject];
-    let mut out: Vec<Lines> = Vec::new();
-    for pick in top {
-        out.push(Lines {
-            clause: None,
-            pick: Box::new(pick),
-        });
-    }
-    for (number, clause) in grammar.clauses.iter().enumerate() {
-        for pick in inner {
-            out.push(Lines {
-                clause: Some(clause.id.clone()),
-                pick: Box::new(move |g: &mut Grammar| pick(&mut g.clauses[number])),
-            });
-        }
-    }
-    out
+/// All lines that an example must need.
+fn lines(grammar: &Grammar) -> impl Iterator<Item = &Line> {
+    let top = [&grammar.mention, &grammar.scope, &grammar.reject];
+    top.into_iter()
+        .chain(
+            grammar
+                .clauses
+                .iter()
+                .flat_map(|c| [&c.phrases, &c.scope, &c.reject]),
+        )
+        .flatten()
 }
 
 fn show(rules: &[Expected]) -> String {

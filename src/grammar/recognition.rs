@@ -267,6 +267,7 @@ fn line(p: &Phrase, file: &NamedText, vocabulary: &Vocabulary) -> Result<Line, D
     phrase::parse(p)
         .and_then(|nodes| Program::compile(&nodes, &|name| vocabulary.meaning(name)))
         .map(|program| Line {
+            number: 0,
             phrase: p.clone(),
             program,
         })
