@@ -4,8 +4,9 @@ mod clauses;
 mod merge;
 mod quote;
 mod residue;
+mod speech;
 
-use crate::grammar::{Grammar, GrammarSet, Hit, Speech, Trail};
+use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Trail};
 use crate::outline::{Kind, Outline};
 use crate::provision::Provision;
 use crate::rule::{Binding, Evidence, Modality, OpenTerm, Origin, Profile, Residue, Rule};
@@ -13,6 +14,7 @@ use crate::text::{Span, Text, Words};
 use crate::value::Party;
 use merge::{Found, give_way, merge};
 use quote::{by_verb, quoted};
+use speech::{Stance, quotes_another, stance};
 
 /// What a document says on the topics known, and what no topic took.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,14 +47,15 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
     let mut found: Vec<Found> = Vec::new();
     let mut residue = Vec::new();
     for provision in source.provisions {
-        if matches!(
-            source.outline.units[provision.unit].kind,
-            Kind::Preambolo | Kind::Chiusura
-        ) {
+        let kind = source.outline.units[provision.unit].kind;
+        if matches!(kind, Kind::Preambolo | Kind::Chiusura) {
             continue;
         }
+        let Some(stance) = stance(source, provision, set) else {
+            continue;
+        };
         let before = found.len();
-        read(source, provision, set, &mut found);
+        read(source, (provision, stance), set, &mut found);
         if found.len() == before {
             residue.extend(residue::residue(source, provision, &set.recognition));
         }
@@ -77,7 +80,12 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
     }
 }
 
-fn read(source: Source<'_>, provision: &Provision, set: &GrammarSet, found: &mut Vec<Found>) {
+fn read(
+    source: Source<'_>,
+    (provision, stance): (&Provision, Stance),
+    set: &GrammarSet,
+    found: &mut Vec<Found>,
+) {
     let words = sentence(source, provision, set);
     let inside =
         |span: &Span| Words::new(&source.text.words, 0..0, source.text.words.inside(*span));
@@ -88,24 +96,19 @@ fn read(source: Source<'_>, provision: &Provision, set: &GrammarSet, found: &mut
         headings: &headings,
         tail,
     };
-    let force = force(source, provision, set);
-    for grammar in &set.grammars {
+    let open = |grammar: &&Grammar| !stance.claims_only || grammar.only_claims();
+    for grammar in set.grammars.iter().filter(open) {
         for hit in grammar.apply(words, around) {
-            found.push(rule(source, (provision, words), grammar, set, hit, force));
+            found.push(rule(
+                source,
+                (provision, words),
+                grammar,
+                set,
+                hit,
+                stance.force,
+            ));
         }
     }
-}
-
-/// How far the sentence binds: that of its unit, lowered by what the sentence itself says.
-fn force(source: Source<'_>, provision: &Provision, set: &GrammarSet) -> Binding {
-    let unit = source
-        .profile
-        .forces
-        .get(provision.unit)
-        .copied()
-        .unwrap_or_default();
-    Speech::lowered(&set.recognition.speech, provision.words(source.text).own())
-        .map_or(unit, |own| own.max(unit))
 }
 
 /// The words to match: an item that has a verb of duty is a sentence of its own, the others go on with
@@ -130,6 +133,7 @@ fn rule(
 ) -> Found {
     let clause = &grammar.clauses[hit.clause];
     let span = quoted(words, provision, &hit, clause.quote);
+    let matched = quoted(words, provision, &hit, Extent::Match);
     let claimed = force == Binding::Claim || clause.modality == Modality::Claim;
     let (condition, exception) = clauses::around(source.text, words, &hit, span, &set.recognition);
     let binding = if claimed { Binding::Claim } else { force };
@@ -139,6 +143,7 @@ fn rule(
         clause: clause.id.clone(),
         modality: match clause.modality {
             _ if claimed => Modality::Claim,
+            _ if quotes_another(source, matched, &set.recognition) => Modality::Reference,
             _ if clause.verb_decides => by_verb(words, span, set).unwrap_or(clause.modality),
             fixed => fixed,
         },

@@ -7,7 +7,7 @@ use super::items::{item_at, items};
 use super::trial::Trial;
 use super::{Bearer, Clause, Grammar, Line, Match, Slot};
 use crate::text::Words;
-use crate::value::{self, Items, Party, Value, ValueType};
+use crate::value::{self, Items, Modality, Party, Value, ValueType};
 
 /// What stands around a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,11 @@ pub struct Hit {
 }
 
 impl Grammar {
+    /// Whether the topic is what somebody asks for, and nothing else.
+    pub fn only_claims(&self) -> bool {
+        self.clauses.iter().all(|c| c.modality == Modality::Claim)
+    }
+
     /// All that the sentence says on this topic. A word serves one hit only.
     pub fn apply(&self, words: Words<'_>, trail: Trail<'_>) -> Vec<Hit> {
         self.try_on(words, trail, &mut Trial::default())

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::{
-    ClauseFile, Direction, DirectionFile, ExampleFile, FavourFile, GrammarFile, Phrase, SlotFile,
+    ClauseFile, Direction, DirectionFile, FavourFile, GrammarFile, Phrase, SlotFile,
 };
 use super::load::{NamedText, at, spot, stem};
 use super::phrase;
 use super::program::{Meaning, Program};
-use super::{Bearer, Clause, Example, Expected, Grammar, Line, Slot, Vocabulary};
+use super::{Bearer, Clause, Grammar, Line, Slot, Vocabulary};
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::value::{self, ValueType};
 use crate::yaml::{Located, suggestion};
@@ -68,17 +68,17 @@ pub fn check(
     }
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     file: &'a NamedText,
     vocabulary: &'a Vocabulary,
-    slots: Vec<String>,
+    pub(super) slots: Vec<String>,
     /// How many lines there are so far.
     lines: usize,
     faults: Vec<Diagnostic>,
 }
 
 impl Checker<'_> {
-    fn fault<T>(&mut self, place: &Located<T>, message: String, help: Option<String>) {
+    pub(super) fn fault<T>(&mut self, place: &Located<T>, message: String, help: Option<String>) {
         let mut diagnostic = Diagnostic::new(
             Code::BadGrammar,
             at(&self.file.path, &self.file.text, place),
@@ -245,7 +245,7 @@ impl Checker<'_> {
         out
     }
 
-    fn value(&mut self, kind: ValueType, spoken: &Phrase) -> Option<value::Value> {
+    pub(super) fn value(&mut self, kind: ValueType, spoken: &Phrase) -> Option<value::Value> {
         value::parse(kind, spoken)
             .map_err(|message| self.fault(spoken, message, None))
             .ok()
@@ -274,11 +274,6 @@ impl Checker<'_> {
             values,
             phrases: self.lines(&raw.phrases),
         }
-    }
-
-    fn unknown_slot(&mut self, place: &Phrase, name: &str) {
-        let help = suggestion(name, self.slots.iter().map(String::as_str));
-        self.fault(place, format!("lo slot `{name}` non esiste"), help);
     }
 
     fn bearer(&mut self, raw: &Phrase, slots: &[Slot]) -> Bearer {
@@ -335,68 +330,5 @@ impl Checker<'_> {
             }
         }
         order
-    }
-
-    fn example(&mut self, raw: &ExampleFile, slots: &[Slot], clauses: &[Clause]) -> Example {
-        let gives = raw
-            .gives
-            .0
-            .iter()
-            .filter_map(|map| self.expected(raw, map, slots, clauses))
-            .collect();
-        let within = raw
-            .within
-            .as_deref()
-            .map(|w| w.split(" > ").map(str::to_owned).collect())
-            .unwrap_or_default();
-        Example {
-            text: raw.text.clone(),
-            within,
-            lead: raw.lead.clone(),
-            gives,
-        }
-    }
-
-    fn expected(
-        &mut self,
-        raw: &ExampleFile,
-        map: &BTreeMap<String, String>,
-        slots: &[Slot],
-        clauses: &[Clause],
-    ) -> Option<Expected> {
-        let Some(clause) = map.get("clause") else {
-            self.fault(
-                &raw.text,
-                "l'esempio non dice quale `clause` deve uscire".into(),
-                None,
-            );
-            return None;
-        };
-        if !clauses.iter().any(|c| &c.id == clause) {
-            let help = suggestion(clause, clauses.iter().map(|c| c.id.as_str()));
-            self.fault(
-                &raw.text,
-                format!("l'esempio nomina la clausola `{clause}`, che non esiste"),
-                help,
-            );
-        }
-        let mut values = BTreeMap::new();
-        for (name, spoken) in map.iter().filter(|(name, _)| *name != "clause") {
-            let place = Located {
-                value: spoken.clone(),
-                line: raw.text.line,
-                column: raw.text.column,
-            };
-            match slots.iter().find(|s| &s.name == name) {
-                Some(slot) => {
-                    values.extend(self.value(slot.kind, &place).map(|v| (name.clone(), v)));
-                }
-                None => self.unknown_slot(&place, name),
-            }
-        }
-        Some(Expected {
-            clause: clause.clone(),
-            values,
-        })
     }
 }

@@ -2,6 +2,7 @@
 
 mod apply;
 mod check;
+mod check_examples;
 pub mod file;
 mod items;
 mod load;

@@ -41,6 +41,15 @@ pub struct RecognitionFile {
     /// Sentences that bind less than the act they stand in.
     #[serde(default)]
     pub speech: Vec<SpeechFile>,
+    /// Words that open a recital, before the articles: «visto», «premesso che».
+    #[serde(default)]
+    pub preamble: Vec<Phrase>,
+    /// Sentences that lay nothing down: intentions, matters that the act leaves alone.
+    #[serde(default)]
+    pub unsaid: Vec<Phrase>,
+    /// Words before a quotation that say whose it is: «recita», «testualmente».
+    #[serde(default)]
+    pub quotation: Vec<Phrase>,
     /// Kinds of act, in the order in which they are tried.
     pub kinds: Vec<KindFile>,
     /// Kinds of annex, in the order in which they are tried.
@@ -181,6 +190,12 @@ pub struct Recognition {
     pub deontic: Vec<(Modality, Vec<Line>)>,
     /// Sentences that bind less.
     pub speech: Vec<Speech>,
+    /// Words that open a recital.
+    pub preamble: Vec<Line>,
+    /// Sentences that lay nothing down.
+    pub unsaid: Vec<Line>,
+    /// Words that announce a quotation.
+    pub quotation: Vec<Line>,
     /// Kinds of act.
     pub kinds: Vec<ActKind>,
     /// Kinds of annex.
@@ -247,6 +262,9 @@ impl Recognition {
             resume: lines(&raw.resume),
             circumstance: lines(&raw.circumstance),
             joint: lines(&raw.joint),
+            preamble: lines(&raw.preamble),
+            unsaid: lines(&raw.unsaid),
+            quotation: lines(&raw.quotation),
             citation: lines(&raw.citation),
             adoption: lines(&raw.adoption),
             deontic: raw
