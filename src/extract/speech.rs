@@ -87,7 +87,7 @@ fn around(clean: &str, span: Span, (open, close): (char, char)) -> Option<Span> 
     if span.start - start > REACH || before[start + open.len_utf8()..].contains(close) {
         return None;
     }
-    if open == close && marks_of_line(before, open) % 2 == 0 {
+    if open == close && marks_of_line(before, open).is_multiple_of(2) {
         return None;
     }
     let end = span.end + clean[span.end..].find(close)?;
