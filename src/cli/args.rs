@@ -134,6 +134,16 @@ Esempi:
   deroga explain omitted"
     )]
     Explain(Explain),
+    /// Misura regole e giudizi contro ciò che lettori attenti hanno trovato negli stessi documenti.
+    #[command(
+        visible_alias = "valuta",
+        after_help = "\
+Esempi:
+  deroga eval --truth letture/ corpus/
+  deroga eval --truth letture/comune.yaml comune.txt --misses
+  deroga eval --truth letture/ atti/ --must --topic buono_pasto --format json"
+    )]
+    Eval(Eval),
     /// Stampa tutte le regole, o tutti gli scostamenti, come tabella.
     #[command(
         visible_alias = "tabella",
@@ -296,6 +306,62 @@ pub struct Explain {
     /// Grammatiche da usare al posto di ./grammars, o di quelle incluse nel programma.
     #[arg(long, visible_alias = "grammatiche", value_name = "CARTELLA")]
     pub grammars: Option<PathBuf>,
+}
+
+/// `deroga eval`.
+#[derive(Debug, Args)]
+pub struct Eval {
+    /// File o cartella con le letture: regole, scostamenti e difetti trovati da persone.
+    #[arg(
+        long,
+        visible_alias = "letture",
+        value_name = "PERCORSO",
+        required = true
+    )]
+    pub truth: Vec<PathBuf>,
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Which contract.
+    #[command(flatten)]
+    pub against: Against,
+    /// Conta come mancate solo le regole che ogni lettore onesto trova (`must: true`).
+    #[arg(long)]
+    pub must: bool,
+    /// Solo questo tema (si può ripetere).
+    #[arg(long, visible_alias = "tema", value_name = "TEMA")]
+    pub topic: Vec<String>,
+    /// Chiave delle letture con le caselle del confronto.
+    #[arg(
+        long,
+        visible_alias = "caselle",
+        value_name = "CHIAVE",
+        default_value = "deviations"
+    )]
+    pub cells: String,
+    /// Elenca tutto ciò che non torna, con luogo e parole.
+    #[arg(long, visible_alias = "mancanze")]
+    pub misses: bool,
+    /// text o json.
+    #[arg(
+        short,
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "text"
+    )]
+    pub format: Measure,
+}
+
+/// How measures are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Measure {
+    /// Tables.
+    #[value(alias = "testo")]
+    Text,
+    /// For programs.
+    Json,
 }
 
 /// `deroga table`.

@@ -3,6 +3,7 @@
 mod args;
 mod certificate;
 mod compare;
+mod eval;
 mod explain;
 mod extract;
 mod grammar;
@@ -72,6 +73,7 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Grammar(args) => grammar::grammar(&args.command),
         Command::Schema(args) => schema::print(&args.name),
         Command::Explain(args) => explain::explain(args),
+        Command::Eval(args) => eval::eval(args),
         Command::Table(args) => table::table(args),
     }
 }

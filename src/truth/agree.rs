@@ -1,101 +1,101 @@
 //! Whether the values of a rule are those that the readers found.
 
-use crate::rule::Rule;
-use crate::value::{self, Items, Value, ValueType};
+use crate::rule::{Modality, Rule};
 
+use super::atom::{Atom, atoms, stems};
 use super::file::{TruthRule, TruthValue};
 
-/// Whether `rule` has every value of `truth`, and no other value of the same types.
+/// Whether the values of `rule` are those of one of the ways that the readers hold right.
+///
+/// Where they give nothing but a yes, a no or words, the value is right when the modality is.
 pub fn values_agree(truth: &TruthRule, rule: &Rule) -> bool {
-    if truth.by_clause {
-        return truth.modality == rule.modality;
+    truth.ways().iter().any(|way| agrees(way, truth, rule))
+}
+
+/// Whether the modality is the readers', or an honest other.
+pub fn modality_agrees(truth: &TruthRule, rule: &Rule) -> bool {
+    truth.modality == rule.modality || truth.modality_ok.contains(&rule.modality)
+}
+
+fn agrees(way: &[TruthValue], truth: &TruthRule, rule: &Rule) -> bool {
+    if !power_agrees(way, rule.modality) {
+        return false;
     }
-    truth.values.iter().all(|wanted| is_there(wanted, rule))
-        && rule.values.values().all(|found| is_wanted(found, truth))
-}
-
-fn is_there(wanted: &TruthValue, rule: &Rule) -> bool {
-    rule.values.values().any(|found| same(wanted, found)) || needs_no_slot(wanted, rule)
-}
-
-/// What a rule may say by its clause alone: who may, and that there is no notice.
-fn needs_no_slot(wanted: &TruthValue, rule: &Rule) -> bool {
-    let spoken = wanted.spoken.as_deref().unwrap_or_default();
-    let kind = wanted.value_type;
-    if kind == ValueType::Party {
-        return spoken == rule.bearer.to_string();
+    let wanted: Vec<Atom> = way.iter().flat_map(atoms).collect();
+    if wanted.is_empty() {
+        let yes_or_no = |v: &TruthValue| matches!(v.kind.as_str(), "bool" | "enum" | "power");
+        return !way.iter().any(yes_or_no) || modality_agrees(truth, rule);
     }
-    spoken.starts_with("0 ") && rule.values.values().all(|v| v.value_type() != kind)
+    let found: Vec<Atom> = rule.values.values().flat_map(own).collect();
+    wanted.iter().all(|w| is_there(w, &found, rule)) && found.iter().all(|f| is_wanted(f, &wanted))
 }
 
-/// A value of a type that the readers have none of is no fault, nor are further items or parties.
-fn is_wanted(found: &Value, truth: &TruthRule) -> bool {
-    let mut alike = truth
-        .values
-        .iter()
-        .filter(|w| w.value_type == found.value_type())
-        .peekable();
-    matches!(found, Value::Party(_) | Value::Items(_))
-        || alike.peek().is_none()
-        || alike.any(|w| same(w, found))
+/// The atoms of a value of ours, by the form in which it is written in a ruleset.
+fn own(value: &crate::value::Value) -> Vec<Atom> {
+    let json = serde_json::to_value(value).unwrap_or_default();
+    serde_json::from_value::<TruthValue>(json).map_or_else(|_| Vec::new(), |v| atoms(&v))
 }
 
-fn same(wanted: &TruthValue, found: &Value) -> bool {
-    if wanted.value_type != found.value_type() {
-        return is_blank(wanted) && found.is_blank();
-    }
-    if let Value::Items(items) = found {
-        return same_items(&wanted.items, items);
-    }
-    let (spoken, shown) = (
-        bound(wanted.spoken.as_deref().unwrap_or_default()),
-        bound(&found.to_string()),
-    );
-    let parsed = value::parse(wanted.value_type, &spoken).map(|value| bound(&value.to_string()));
-    match parsed {
-        Ok(parsed) if parsed == shown => true,
-        _ if is_blank(wanted) => found.is_blank(),
-        _ => vague(&spoken) && vague(&shown) && same_words(&spoken, &shown),
+/// «may» is a permission, «must» an obligation.
+fn power_agrees(way: &[TruthValue], modality: Modality) -> bool {
+    way.iter().all(|v| {
+        let power = v.fields.get("power").and_then(|p| p.as_str());
+        match power.filter(|_| v.kind == "power") {
+            Some("may") => matches!(modality, Modality::Permission | Modality::Right),
+            Some("must") => modality == Modality::Obligation,
+            _ => true,
+        }
+    })
+}
+
+fn is_there(wanted: &Atom, found: &[Atom], rule: &Rule) -> bool {
+    match wanted {
+        // No notice: none at all, or zero.
+        Atom::Span(_, _, 0) => found.iter().all(|f| match f {
+            Atom::Span(_, _, n) => *n == 0,
+            Atom::Limit(..) | Atom::Vague(_) => false,
+            _ => true,
+        }),
+        Atom::Party(party) if *party == rule.bearer.to_string() => true,
+        _ => found.iter().any(|f| same(wanted, f)),
     }
 }
 
-/// Whether the end itself is in, and whether the number is only a guide, is not asked for.
-fn bound(spoken: &str) -> String {
-    spoken
-        .replace("di norma ", "")
-        .replace("meno di ", "massimo ")
-        .replace("più di ", "almeno ")
+/// A value of a kind that the readers have none of is no fault, nor are further items or parties.
+fn is_wanted(found: &Atom, wanted: &[Atom]) -> bool {
+    let kind = std::mem::discriminant(found);
+    let alike = || wanted.iter().filter(|w| std::mem::discriminant(*w) == kind);
+    match found {
+        Atom::Items(_) | Atom::Party(_) => true,
+        Atom::Blank => wanted
+            .iter()
+            .any(|w| matches!(w, Atom::Blank | Atom::Items(_) | Atom::Party(_))),
+        _ => alike().next().is_none() || alike().any(|w| same(w, found)),
+    }
 }
 
-fn is_blank(wanted: &TruthValue) -> bool {
-    wanted
-        .spoken
-        .as_deref()
-        .is_some_and(|spoken| spoken.contains("__"))
-}
-
-/// A limit by reference, a relative band, a notice that is only «congruo».
-fn vague(spoken: &str) -> bool {
-    !spoken.contains(|c: char| c.is_ascii_digit() || c == '_')
-}
-
-/// The first word (the operator, or the only word) is equal, and so is one of the others, if any.
-fn same_words(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<_>, Vec<_>) = (
-        a.split_whitespace().collect(),
-        b.split_whitespace().collect(),
-    );
-    a.first() == b.first()
-        && (a.len() == 1 || b.len() == 1 || a[1..].iter().any(|w| b[1..].contains(w)))
+fn same(wanted: &Atom, found: &Atom) -> bool {
+    match (wanted, found) {
+        (Atom::Vague(_), Atom::Vague(_)) => true,
+        (Atom::Limit(a, x), Atom::Limit(b, y)) => {
+            a == b && (x.is_empty() || y.is_empty() || !x.is_disjoint(y))
+        }
+        (Atom::Money(a, per), Atom::Money(b, other)) => a == b && (per.is_empty() || per == other),
+        (Atom::Count(op, a, per), Atom::Count(other, b, of)) => {
+            a == b && op == other && (per.is_empty() || per == of)
+        }
+        (Atom::Items(a), Atom::Items(b)) => same_items(a, b),
+        _ => wanted == found,
+    }
 }
 
 /// As many items, or most of them with a word in common: readers write words, grammars ids.
-fn same_items(wanted: &[String], found: &Items) -> bool {
-    wanted.len() == found.items.len()
-        || (mostly_in(wanted, &found.items) && mostly_in(&found.items, wanted))
+fn same_items(wanted: &[String], found: &[String]) -> bool {
+    wanted.len() == found.len() || (mostly_in(wanted, found) && mostly_in(found, wanted))
 }
 
 fn mostly_in(some: &[String], others: &[String]) -> bool {
+    let related = |a: &str, b: &str| !stems(a).is_disjoint(&stems(b));
     let hits = some
         .iter()
         .filter(|item| others.iter().any(|other| related(item, other)))
@@ -103,44 +103,58 @@ fn mostly_in(some: &[String], others: &[String]) -> bool {
     5 * hits >= 3 * some.len()
 }
 
-fn related(a: &str, b: &str) -> bool {
-    let b = stems(b);
-    stems(a).iter().any(|stem| b.contains(stem))
-}
-
-/// The first five letters of each word longer than three.
-fn stems(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|w| w.chars().count() > 3)
-        .map(|w| w.to_lowercase().chars().take(5).collect())
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn items_agree_by_number_or_by_words() {
-        let found = |text: &str| text.parse::<Items>().unwrap_or_default();
-        let wanted = ["lavoro straordinario", "trasferte", "lavoro disagiato"].map(str::to_owned);
-        assert!(same_items(&wanted, &found("a, b, c")));
-        assert!(same_items(
-            &wanted,
-            &found("straordinario, trasferta, disagiato, rischio")
-        ));
-        assert!(!same_items(&wanted, &found("turni, straordinario")));
-        assert!(!same_items(&wanted, &Items::default()));
+    fn value(json: &str) -> Vec<Atom> {
+        atoms(&serde_json::from_str::<TruthValue>(json).expect("a value"))
     }
 
     #[test]
-    fn vague_values_agree_by_operator_and_words() {
-        assert!(same_words(
-            "massimo orario medio",
-            "massimo orario medio giornaliero"
-        ));
-        assert!(!same_words("massimo orario medio", "almeno orario medio"));
-        assert!(!vague("almeno 3 giorni") && vague("congruo"));
+    fn items_agree_by_number_or_by_words() {
+        let words = |list: &[&str]| list.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+        let wanted = words(&["lavoro straordinario", "trasferte", "lavoro disagiato"]);
+        assert!(same_items(&wanted, &words(&["a", "b", "c"])));
+        let more = words(&["straordinario", "trasferta", "disagiato", "rischio"]);
+        assert!(same_items(&wanted, &more));
+        assert!(!same_items(&wanted, &words(&["turni", "straordinario"])));
+        assert!(!same_items(&wanted, &[]));
+    }
+
+    #[test]
+    fn the_same_value_in_two_spellings() {
+        const TABLE: &[(&str, &str, bool)] = &[
+            (
+                r#"{"type":"duration","op":"min","iso":"P30D"}"#,
+                r#"{"type":"duration","op":">=","n":30,"unit":"giorni"}"#,
+                true,
+            ),
+            (
+                r#"{"type":"duration","op":"min","iso":"P30D"}"#,
+                r#"{"type":"duration","op":"max","iso":"P30D"}"#,
+                false,
+            ),
+            (
+                r#"{"type":"band","from":"9:00","to":"13","days":["lun-ven"]}"#,
+                r#"{"type":"band","from":"09:00","to":"13:00","days":["lun","mar","mer","gio","ven"]}"#,
+                true,
+            ),
+            (
+                r#"{"type":"money","amount":20,"per":"mese"}"#,
+                r#"{"type":"money","amount":"20.00","per":"month"}"#,
+                true,
+            ),
+            (
+                r#"{"type":"count","op":"max","n":2,"per":"settimana"}"#,
+                r#"{"type":"count","op":"max","n":2,"per":"mese"}"#,
+                false,
+            ),
+        ];
+        for (a, b, agree) in TABLE {
+            let (a, b) = (value(a), value(b));
+            let all = a.iter().zip(&b).all(|(a, b)| same(a, b));
+            assert_eq!(all && a.len() == b.len(), *agree, "{a:?} {b:?}");
+        }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::{Comparison, Deviation};
+use crate::compare::{Comparison, Deviation, Verdict};
 
-use super::file::{TruthCell, TruthComparison};
+use super::file::TruthCell;
 use super::matching::{self, Weights};
 use super::quote::{overlap, same_place};
 use super::score::Table;
@@ -18,13 +18,14 @@ const SAME_WORDS: i64 = 1000;
 /// readers' on the same words. `document` is for the notes.
 pub fn score_cells(
     document: &str,
-    truth: &TruthComparison,
+    truth: &[TruthCell],
     comparison: &Comparison,
     table: &mut Table,
 ) {
-    let weights = weights(&truth.cells, &comparison.deviations);
-    let pairs = matching::best(&weights, truth.cells.len(), comparison.deviations.len());
-    for (i, wanted) in truth.cells.iter().enumerate().filter(|(_, cell)| cell.must) {
+    let weights = weights(truth, &comparison.deviations);
+    let pairs = matching::best(&weights, truth.len(), comparison.deviations.len());
+    alarms(document, truth, &pairs, &comparison.deviations, table);
+    for (i, wanted) in truth.iter().enumerate().filter(|(_, cell)| cell.must) {
         let paired = pairs
             .get(&i)
             .copied()
@@ -52,6 +53,58 @@ pub fn score_cells(
     }
 }
 
+/// Below the contract, or at odds with itself.
+const BAD: &[Verdict] = &[Verdict::Worse, Verdict::Contradictory, Verdict::AddedWorse];
+
+/// The contract kept, or bettered.
+const FINE: &[Verdict] = &[
+    Verdict::Equal,
+    Verdict::Better,
+    Verdict::EqualByReference,
+    Verdict::Silent,
+    Verdict::AddedBetter,
+    Verdict::AddedNeutral,
+];
+
+/// Counts the cells of ours that cry without cause.
+fn alarms(
+    document: &str,
+    truth: &[TruthCell],
+    pairs: &Pairs,
+    got: &[Deviation],
+    table: &mut Table,
+) {
+    for (j, ours) in got
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| BAD.contains(&d.verdict))
+    {
+        let mut theirs = pairs
+            .iter()
+            .filter(|(_, paired)| **paired == j)
+            .map(|(i, _)| &truth[*i])
+            .peekable();
+        let calm =
+            |cell: &TruthCell| FINE.contains(&cell.verdict) && !cell.accept.contains(&ours.verdict);
+        if theirs.peek().is_some() && theirs.all(calm) {
+            table.at(&ours.topic).alarms += 1;
+            let place = ours.local.place.as_deref().unwrap_or("(ovunque)");
+            let quote = ours.local.quote.as_deref().unwrap_or_default();
+            let what = format!("got {}", ours.verdict.id());
+            table.note(
+                &ours.topic,
+                "alarm",
+                format!("{document} {place}"),
+                what,
+                quote,
+            );
+        }
+    }
+}
+
+/// Number of a cell of the readers to number of a cell of ours.
+type Pairs = BTreeMap<usize, usize>;
+
 fn is_right(wanted: &TruthCell, got: &Deviation) -> bool {
     got.verdict == wanted.verdict || wanted.accept.contains(&got.verdict)
 }
@@ -73,7 +126,7 @@ fn weights(wanted: &[TruthCell], got: &[Deviation]) -> Weights {
         for (j, ours) in got
             .iter()
             .enumerate()
-            .filter(|(_, ours)| ours.topic == cell.topic)
+            .filter(|(_, ours)| ours.topic == cell.topic || cell.topics_ok.contains(&ours.topic))
         {
             if let Some(nearness) = nearness(cell, ours) {
                 let verdict =

@@ -6,13 +6,17 @@
 //! reader agrees on (`must`).
 
 mod agree;
+mod atom;
 mod cells;
 mod file;
 mod matching;
+mod page;
 mod quote;
 mod score;
+mod unit;
 
 pub use cells::score_cells;
-pub use file::{Truth, TruthCell, TruthComparison, TruthRule, TruthValue};
+pub use file::{Negative, Truth, TruthCell, TruthFinding, TruthRule, TruthValue};
+pub use page::page;
 pub use quote::overlap;
-pub use score::{Counts, Miss, Table, score_rules};
+pub use score::{Counts, Miss, Table, score_rules, share};
