@@ -50,7 +50,7 @@ pub use order::{Order, compare};
 pub use party::Party;
 pub use per::Per;
 pub use percent::Percent;
-pub use sanction::{Penalty, Sanction};
+pub use sanction::{Measure, Penalty, Sanction, Step};
 pub use score_table::{Bracket, Fault, ScoreTable};
 pub use unit::Unit;
 
@@ -100,7 +100,7 @@ pub enum ValueType {
     Items,
     /// Points by brackets.
     ScoreTable,
-    /// A punishment, from least to most.
+    /// A punishment, or a range of them.
     Sanction,
     /// Yes or no.
     Bool,
@@ -163,7 +163,7 @@ pub enum Value {
     Items(Items),
     /// Points by brackets.
     ScoreTable(ScoreTable),
-    /// A punishment, from least to most.
+    /// A punishment, or a range of them.
     Sanction(Sanction),
     /// Yes or no.
     Bool(Flag),
@@ -293,7 +293,10 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
         ValueType::Percent => percent::read(words, at).map(|(value, n)| (Value::Percent(value), n)),
         ValueType::Party => party::read(words, at).map(|(value, n)| (Value::Party(value), n)),
         ValueType::Text => free_text::read(words, at).map(|(value, n)| (Value::Text(value), n)),
-        ValueType::Items | ValueType::ScoreTable | ValueType::Sanction | ValueType::Bool => None,
+        ValueType::Sanction => {
+            sanction::read(words, at).map(|(value, n)| (Value::Sanction(value), n))
+        }
+        ValueType::Items | ValueType::ScoreTable | ValueType::Bool => None,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use deroga::value::{
     Age, Amount, Aside, Band, Bands, Bound, Bracket, Clock, Count, Date, DayKind, Days, Duration,
-    Every, FreeText, Frequency, Hours, Items, Length, Limit, Money, Op, Party, Penalty, Per,
-    Percent, Relative, Sanction, ScoreTable, Tax, Thing, Unit, Value,
+    Every, FreeText, Frequency, Hours, Items, Length, Limit, Measure, Money, Op, Party, Penalty,
+    Per, Percent, Relative, Sanction, ScoreTable, Step, Tax, Thing, Unit, Value,
 };
 use proptest::option;
 use proptest::prelude::*;
@@ -196,21 +196,40 @@ fn date() -> impl Strategy<Value = Date> {
         })
 }
 
-fn sanction() -> impl Strategy<Value = Sanction> {
-    let penalties = vec![
+fn step() -> impl Strategy<Value = Step> {
+    let plain = select(vec![
         Penalty::RimproveroVerbale,
+        Penalty::Avvertimento,
         Penalty::RimproveroScritto,
-        Penalty::Multa,
-        Penalty::Sospensione,
         Penalty::LicenziamentoConPreavviso,
         Penalty::LicenziamentoSenzaPreavviso,
-    ];
-    (
-        select(penalties),
-        option::of(length()),
-        option::of(length()),
-    )
-        .prop_map(|(penalty, min, max)| Sanction { penalty, min, max })
+        Penalty::Destituzione,
+    ]);
+    let sum = (1..1_000_000i64).prop_map(|n| Measure::Euro(Decimal::new(n, 2)));
+    let measure = prop_oneof![length().prop_map(Measure::Time), sum];
+    let measured = (
+        select(vec![Penalty::Multa, Penalty::Sospensione]),
+        option::of(measure),
+    );
+    prop_oneof![
+        plain.prop_map(Step::bare),
+        measured.prop_map(|(penalty, measure)| Step { penalty, measure }),
+    ]
+}
+
+fn sanction() -> impl Strategy<Value = Sanction> {
+    prop_oneof![
+        step().prop_map(|step| Sanction::range(step.clone(), step)),
+        (step(), step()).prop_map(|(min, max)| Sanction::range(min, max)),
+        step().prop_map(|step| Sanction {
+            min: Some(step),
+            max: None
+        }),
+        step().prop_map(|step| Sanction {
+            min: None,
+            max: Some(step)
+        }),
+    ]
 }
 
 fn items() -> impl Strategy<Value = Items> {
@@ -386,4 +405,12 @@ pub const WORDS: &[&str] = &[
     "24",
     "dell'",
     "settimanali",
+    "rimprovero",
+    "verbale",
+    "scritto",
+    "multa",
+    "sospensione",
+    "dal servizio",
+    "licenziamento",
+    "senza",
 ];

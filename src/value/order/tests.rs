@@ -194,6 +194,36 @@ const TABLE: &[(ValueType, &str, &str, Order)] = &[
         "multa massimo 4 ore",
         Order::More,
     ),
+    (
+        ValueType::Sanction,
+        "sospensione da 11 giorni a 6 mesi",
+        "sospensione da 11 giorni a 3 mesi",
+        Order::More,
+    ),
+    (
+        ValueType::Sanction,
+        "da rimprovero verbale a multa di 4 ore",
+        "da rimprovero verbale a sospensione di 10 giorni",
+        Order::Less,
+    ),
+    (
+        ValueType::Sanction,
+        "da rimprovero verbale a sospensione di 10 giorni",
+        "multa di 4 ore",
+        Order::Incomparable,
+    ),
+    (
+        ValueType::Sanction,
+        "multa di 4 ore",
+        "multa di 200.00 EUR",
+        Order::Incomparable,
+    ),
+    (
+        ValueType::Sanction,
+        "licenziamento senza preavviso",
+        "licenziamento",
+        Order::More,
+    ),
     (ValueType::Band, "22:00-06:00", "22:00-06:00", Order::Same),
     (
         ValueType::Band,
