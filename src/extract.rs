@@ -85,6 +85,7 @@ fn read(source: Source<'_>, provision: &Provision, set: &GrammarSet, found: &mut
     let tail = (!provision.tail.is_empty())
         .then(|| Words::new(&source.text.words, 0..0, provision.tail.clone()));
     let around = Trail {
+        text: &source.text.clean,
         headings: &headings,
         tail,
     };

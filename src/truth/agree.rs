@@ -28,15 +28,17 @@ fn needs_no_slot(wanted: &TruthValue, rule: &Rule) -> bool {
     spoken.starts_with("0 ") && rule.values.values().all(|v| v.value_type() != kind)
 }
 
-/// A value of a type that the readers have none of is no fault, nor are further items or parties.
+/// A value of a type that the readers have none of is no fault, nor are further items, parties or citations.
 fn is_wanted(found: &Value, truth: &TruthRule) -> bool {
     let mut alike = truth
         .values
         .iter()
         .filter(|w| w.value_type == found.value_type())
         .peekable();
-    matches!(found, Value::Party(_) | Value::Items(_))
-        || alike.peek().is_none()
+    matches!(
+        found,
+        Value::Party(_) | Value::Items(_) | Value::Citation(_)
+    ) || alike.peek().is_none()
         || alike.any(|w| same(w, found))
 }
 

@@ -4,6 +4,7 @@ mod age;
 mod aside;
 mod band;
 mod binding;
+mod citations;
 mod clock;
 mod count;
 mod date;
@@ -32,6 +33,7 @@ pub use age::Age;
 pub use aside::Aside;
 pub use band::{Band, Bands, Hours, Relative};
 pub use binding::Binding;
+pub use citations::{Citations, Target};
 pub use clock::Clock;
 pub use count::{Count, Thing};
 pub use date::Date;
@@ -102,6 +104,8 @@ pub enum ValueType {
     ScoreTable,
     /// A punishment, or a range of them.
     Sanction,
+    /// Acts, contracts and places that the sentence cites.
+    Citation,
     /// Yes or no.
     Bool,
     /// Words kept as they are.
@@ -124,6 +128,7 @@ impl ValueType {
         Self::Items,
         Self::ScoreTable,
         Self::Sanction,
+        Self::Citation,
         Self::Bool,
         Self::Text,
     ];
@@ -165,6 +170,8 @@ pub enum Value {
     ScoreTable(ScoreTable),
     /// A punishment, or a range of them.
     Sanction(Sanction),
+    /// Acts, contracts and places that the sentence cites.
+    Citation(Citations),
     /// Yes or no.
     Bool(Flag),
     /// Words kept as they are.
@@ -209,6 +216,7 @@ impl Value {
             Self::Items(_) => ValueType::Items,
             Self::ScoreTable(_) => ValueType::ScoreTable,
             Self::Sanction(_) => ValueType::Sanction,
+            Self::Citation(_) => ValueType::Citation,
             Self::Bool(_) => ValueType::Bool,
             Self::Text(_) => ValueType::Text,
             Self::Blank(blank) => blank.expected,
@@ -259,6 +267,7 @@ impl fmt::Display for Value {
             Self::Items(value) => value.fmt(f),
             Self::ScoreTable(value) => value.fmt(f),
             Self::Sanction(value) => value.fmt(f),
+            Self::Citation(value) => value.fmt(f),
             Self::Bool(value) => value.fmt(f),
             Self::Text(value) => value.fmt(f),
             Self::Blank(_) => f.write_str("__"),
@@ -296,7 +305,7 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
         ValueType::Sanction => {
             sanction::read(words, at).map(|(value, n)| (Value::Sanction(value), n))
         }
-        ValueType::Items | ValueType::ScoreTable | ValueType::Bool => None,
+        ValueType::Items | ValueType::ScoreTable | ValueType::Citation | ValueType::Bool => None,
     }
 }
 
@@ -321,6 +330,7 @@ fn parse_own(wanted: ValueType, spoken: &str) -> Result<Value, String> {
         ValueType::Items => spoken.parse().map(Value::Items),
         ValueType::ScoreTable => spoken.parse().map(Value::ScoreTable),
         ValueType::Sanction => spoken.parse().map(Value::Sanction),
+        ValueType::Citation => spoken.parse().map(Value::Citation),
         ValueType::Bool => spoken.parse().map(Value::Bool),
         ValueType::Text => spoken.parse().map(Value::Text),
     }

@@ -187,6 +187,12 @@ const TABLE: &[(ValueType, &str, &str, Order)] = &[
     ),
     (ValueType::Items, "a, b, c", "a, b", Order::Superset),
     (ValueType::Items, "a", "b", Order::Disjoint),
+    (
+        ValueType::Citation,
+        "l. 81/2017; CCNL art. 66",
+        "l. 81/2017",
+        Order::Superset,
+    ),
     (ValueType::Party, "entrambi", "dipendente", Order::Superset),
     (
         ValueType::Sanction,
