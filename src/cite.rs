@@ -4,7 +4,10 @@
 //! that Normattiva resolves. Contracts and local acts have no NIR name: none is made up for them.
 
 mod act;
+mod name;
 mod partition;
+
+pub use name::{Cited, names};
 
 use std::fmt;
 

@@ -93,6 +93,7 @@ fn read(
     let tail = (!provision.tail.is_empty())
         .then(|| Words::new(&source.text.words, 0..0, provision.tail.clone()));
     let around = Trail {
+        text: &source.text.clean,
         headings: &headings,
         tail,
     };

@@ -4,10 +4,10 @@ mod support;
 
 use deroga::diagnostic::Diagnostic;
 use deroga::grammar::{GrammarSet, NamedText, prove};
-use support::grammars;
+use support::{Source, grammars};
 
 fn named() -> Vec<NamedText> {
-    let named = |s: support::Source| NamedText {
+    let named = |s: Source| NamedText {
         path: s.path,
         text: s.text,
     };
@@ -61,6 +61,23 @@ fn every_example_gives_what_it_says_and_every_line_is_needed() {
         .flat_map(|g| prove(g, text(&g.path)))
         .collect();
     assert!(faults.is_empty(), "\n{}", drawn(&faults));
+}
+
+/// The kinds of value that no topic of the project may use yet: one small grammar each, with examples.
+#[test]
+fn slots_of_every_kind_are_read() {
+    let files = support::files("tests/slots", ".yaml");
+    assert!(!files.is_empty(), "no file in tests/slots");
+    for Source { path, text } in files {
+        let file = NamedText { path, text };
+        let (set, mut faults) = GrammarSet::load(std::slice::from_ref(&file));
+        faults.extend(set.grammars.iter().flat_map(|g| prove(g, &file.text)));
+        assert!(
+            faults.is_empty() && set.grammars.len() == 1,
+            "\n{}",
+            drawn(&faults)
+        );
+    }
 }
 
 /// The check itself: each way to break a good grammar is noticed, at its line.
@@ -123,6 +140,14 @@ const BROKEN: &[((&str, &str), usize, &str)] = &[
     (("[il premio]", "[<premio>]"), 7, "premio"),
     (("[non spetta … premio]", "[non (spetta … premio]"), 13, "("),
     (("{ clause: negato }", "{ clause: spetta }"), 20, "negato"),
+    (
+        (
+            "mention:",
+            "slots:\n  fonti: { type: citation, about: Fonti. }\nmention:",
+        ),
+        8,
+        "`anywhere: true`",
+    ),
     (
         ("gives: nothing", "gives: { clause: spetta }"),
         22,

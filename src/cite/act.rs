@@ -200,7 +200,7 @@ fn year(input: &str) -> IResult<&str, String> {
 }
 
 /// `22 maggio 2017`, `30.6.2003`, `18/01/2024`, as ISO 8601.
-fn date(input: &str) -> IResult<&str, String> {
+pub(super) fn date(input: &str) -> IResult<&str, String> {
     let named = (
         terminated(whole, (opt(one_of("°º")), space1)),
         terminated(month, space1),
@@ -213,6 +213,21 @@ fn date(input: &str) -> IResult<&str, String> {
         exists.then(|| format!("{year}-{month:02}-{day:02}"))
     };
     alt((map_opt(named, iso), map_opt(figures, iso))).parse(input)
+}
+
+/// «del» before a date.
+pub(super) fn of(input: &str) -> IResult<&str, ()> {
+    value((), (tag_no_case("del"), space1)).parse(input)
+}
+
+/// `2018-05-21` → `21 maggio 2018`.
+pub(super) fn in_words(iso: &str) -> String {
+    let mut parts = iso.split('-').rev();
+    let day = parts.next().unwrap_or_default().trim_start_matches('0');
+    let month = parts.next().and_then(|m| m.parse::<usize>().ok());
+    let month = month.and_then(|m| MONTHS.get(m.checked_sub(1)?));
+    let year = parts.next().unwrap_or_default();
+    format!("{day} {} {year}", month.copied().unwrap_or_default())
 }
 
 fn month(input: &str) -> IResult<&str, u32> {

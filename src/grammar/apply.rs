@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::citations::citations;
 use super::items::{item_at, items};
 use super::trial::Trial;
 use super::{Bearer, Clause, Grammar, Line, Match, Slot};
@@ -12,6 +13,8 @@ use crate::value::{self, Items, Modality, Party, Value, ValueType};
 /// What stands around a sentence.
 #[derive(Clone, Copy, Debug)]
 pub struct Trail<'a> {
+    /// The clean text in which the words stand.
+    pub text: &'a str,
     /// The words of each heading above it.
     pub headings: &'a [Words<'a>],
     /// The words of the list items that it opens, if any.
@@ -111,6 +114,7 @@ impl Grammar {
             }
             let value = match slot.kind {
                 ValueType::Items => items(slot, words, found.words.clone(), clause, trail),
+                ValueType::Citation => citations(words, found.words.clone(), clause, trail),
                 _ if slot.anywhere => anywhere(slot, words, &found.words),
                 _ => None,
             };

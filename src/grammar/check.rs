@@ -189,21 +189,24 @@ impl Checker<'_> {
             DirectionFile::One(direction) => (*direction, BTreeMap::new()),
             DirectionFile::PerParty(map) => (Direction::None, self.per_party(name, map)),
         };
-        if let Some(per) = &raw.per
-            && !self.slots.contains(per)
-        {
-            self.key_fault(
-                name,
-                format!("slot `{name}`: `per: {per}` non è uno slot di questo file"),
-                None,
-            );
-        }
-        if raw.items.is_empty() == (raw.kind == ValueType::Items) {
-            self.key_fault(
-                name,
-                format!("slot `{name}`: `items` ci vuole, e solo, nel tipo `items`"),
-                None,
-            );
+        let items = raw.kind == ValueType::Items;
+        let per = raw.per.clone().unwrap_or_default();
+        let rules = [
+            (
+                per.is_empty() || self.slots.contains(&per),
+                format!("`per: {per}` non è uno slot di questo file"),
+            ),
+            (
+                raw.items.is_empty() != items,
+                "`items` ci vuole, e solo, nel tipo `items`".into(),
+            ),
+            (
+                raw.kind != ValueType::Citation || raw.anywhere,
+                "il tipo `citation` vuole `anywhere: true`".into(),
+            ),
+        ];
+        for (_, message) in rules.iter().filter(|(kept, _)| !kept) {
+            self.key_fault(name, format!("slot `{name}`: {message}"), None);
         }
         let default = raw
             .default

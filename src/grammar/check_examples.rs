@@ -29,6 +29,7 @@ impl Checker<'_> {
             text: raw.text.clone(),
             within,
             lead: raw.lead.clone(),
+            list: raw.list.clone(),
             gives,
         }
     }

@@ -198,6 +198,9 @@ pub struct ExampleFile {
     pub within: Option<String>,
     /// The sentence that opens its list.
     pub lead: Option<String>,
+    /// The items of the list or rows of the table that it opens.
+    #[serde(default)]
+    pub list: Vec<String>,
     /// Document and place, where it is a real sentence.
     pub from: Option<String>,
     /// Why, where it is not plain.

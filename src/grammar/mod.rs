@@ -3,6 +3,7 @@
 mod apply;
 mod check;
 mod check_examples;
+mod citations;
 pub mod file;
 mod items;
 mod load;
@@ -141,6 +142,8 @@ pub struct Example {
     pub within: Vec<String>,
     /// The sentence that opens its list.
     pub lead: Option<String>,
+    /// The items of the list that it opens.
+    pub list: Vec<String>,
     /// The rules it must give; empty for none.
     pub gives: Vec<Expected>,
 }

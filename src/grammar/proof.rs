@@ -123,31 +123,37 @@ fn judge(expected: &[Expected], got: &[Expected]) -> Option<Failure> {
 
 /// The folded words of an example and of what stands around it.
 struct Sentence {
+    text: String,
     all: Folded,
-    lead: usize,
+    /// Where the words that open its list end, and where its own do.
+    ends: (usize, usize),
     headings: Vec<Folded>,
 }
 
 impl Sentence {
     fn new(example: &Example) -> Self {
-        let lead_text = example.lead.as_deref().unwrap_or_default();
-        let lead = fold(lead_text).len();
-        let headings = example.within.iter().map(|h| fold(h)).collect();
+        let lead = example.lead.as_deref().unwrap_or_default();
+        let own = format!("{lead}\n{}", example.text.value);
+        let text = format!("{own}\n{}", example.list.join("\n"));
         Self {
-            all: fold(&format!("{lead_text}\n{}", example.text.value)),
-            lead,
-            headings,
+            all: fold(&text),
+            ends: (fold(lead).len(), fold(&own).len()),
+            text,
+            headings: example.within.iter().map(|h| fold(h)).collect(),
         }
     }
 
     fn apply(&self, grammar: &Grammar, trial: &mut Trial) -> Vec<Expected> {
         let headings: Vec<Words<'_>> = self.headings.iter().map(Words::whole).collect();
-        let words = Words::new(&self.all, 0..self.lead, self.lead..self.all.len());
-        let trail = Trail {
+        let (lead, end) = self.ends;
+        let list = Words::new(&self.all, 0..0, end..self.all.len());
+        let around = Trail {
+            text: &self.text,
             headings: &headings,
-            tail: None,
+            tail: (!list.is_empty()).then_some(list),
         };
-        let hits = grammar.try_on(words, trail, trial);
+        let words = Words::new(&self.all, 0..lead, lead..end);
+        let hits = grammar.try_on(words, around, trial);
         hits.into_iter()
             .map(|hit| Expected {
                 clause: grammar.clauses[hit.clause].id.clone(),

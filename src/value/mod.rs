@@ -4,6 +4,7 @@ mod age;
 mod aside;
 mod band;
 mod binding;
+mod citations;
 mod clock;
 mod count;
 mod date;
@@ -32,6 +33,7 @@ pub use age::Age;
 pub use aside::Aside;
 pub use band::{Band, Bands, Hours, Relative};
 pub use binding::Binding;
+pub use citations::{Citations, Target};
 pub use clock::Clock;
 pub use count::{Count, Thing};
 pub use date::Date;
@@ -50,7 +52,7 @@ pub use order::{Order, compare};
 pub use party::Party;
 pub use per::Per;
 pub use percent::Percent;
-pub use sanction::{Penalty, Sanction};
+pub use sanction::{Measure, Penalty, Sanction, Step};
 pub use score_table::{Bracket, Fault, ScoreTable};
 pub use unit::Unit;
 
@@ -100,8 +102,10 @@ pub enum ValueType {
     Items,
     /// Points by brackets.
     ScoreTable,
-    /// A punishment, from least to most.
+    /// A punishment, or a range of them.
     Sanction,
+    /// Acts, contracts and places that the sentence cites.
+    Citation,
     /// Yes or no.
     Bool,
     /// Words kept as they are.
@@ -124,6 +128,7 @@ impl ValueType {
         Self::Items,
         Self::ScoreTable,
         Self::Sanction,
+        Self::Citation,
         Self::Bool,
         Self::Text,
     ];
@@ -163,8 +168,10 @@ pub enum Value {
     Items(Items),
     /// Points by brackets.
     ScoreTable(ScoreTable),
-    /// A punishment, from least to most.
+    /// A punishment, or a range of them.
     Sanction(Sanction),
+    /// Acts, contracts and places that the sentence cites.
+    Citation(Citations),
     /// Yes or no.
     Bool(Flag),
     /// Words kept as they are.
@@ -209,6 +216,7 @@ impl Value {
             Self::Items(_) => ValueType::Items,
             Self::ScoreTable(_) => ValueType::ScoreTable,
             Self::Sanction(_) => ValueType::Sanction,
+            Self::Citation(_) => ValueType::Citation,
             Self::Bool(_) => ValueType::Bool,
             Self::Text(_) => ValueType::Text,
             Self::Blank(blank) => blank.expected,
@@ -259,6 +267,7 @@ impl fmt::Display for Value {
             Self::Items(value) => value.fmt(f),
             Self::ScoreTable(value) => value.fmt(f),
             Self::Sanction(value) => value.fmt(f),
+            Self::Citation(value) => value.fmt(f),
             Self::Bool(value) => value.fmt(f),
             Self::Text(value) => value.fmt(f),
             Self::Blank(_) => f.write_str("__"),
@@ -293,7 +302,10 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
         ValueType::Percent => percent::read(words, at).map(|(value, n)| (Value::Percent(value), n)),
         ValueType::Party => party::read(words, at).map(|(value, n)| (Value::Party(value), n)),
         ValueType::Text => free_text::read(words, at).map(|(value, n)| (Value::Text(value), n)),
-        ValueType::Items | ValueType::ScoreTable | ValueType::Sanction | ValueType::Bool => None,
+        ValueType::Sanction => {
+            sanction::read(words, at).map(|(value, n)| (Value::Sanction(value), n))
+        }
+        ValueType::Items | ValueType::ScoreTable | ValueType::Citation | ValueType::Bool => None,
     }
 }
 
@@ -318,6 +330,7 @@ fn parse_own(wanted: ValueType, spoken: &str) -> Result<Value, String> {
         ValueType::Items => spoken.parse().map(Value::Items),
         ValueType::ScoreTable => spoken.parse().map(Value::ScoreTable),
         ValueType::Sanction => spoken.parse().map(Value::Sanction),
+        ValueType::Citation => spoken.parse().map(Value::Citation),
         ValueType::Bool => spoken.parse().map(Value::Bool),
         ValueType::Text => spoken.parse().map(Value::Text),
     }

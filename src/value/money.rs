@@ -131,7 +131,7 @@ impl TryFrom<Wire> for Money {
 }
 
 /// Two decimals, or four where two do not do: three would read as thousands.
-fn show(amount: Decimal) -> String {
+pub(super) fn show(amount: Decimal) -> String {
     let short = amount.normalize();
     if short.scale() <= 2 {
         format!("{short:.2}")
@@ -199,7 +199,7 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Money, usize)> {
     ))
 }
 
-fn amount(words: Words<'_>, at: usize) -> Option<(Option<Decimal>, usize)> {
+pub(super) fn amount(words: Words<'_>, at: usize) -> Option<(Option<Decimal>, usize)> {
     let lead = take(words, at, CURRENCY).unwrap_or(0);
     let (amount, n) = match words.get(at + lead) {
         "_" => (None, take(words, at + lead, "_ _?")?),

@@ -1,9 +1,13 @@
 //! Values made up by chance, and the words of the readers.
 
+mod words;
+
+pub use words::WORDS;
+
 use deroga::value::{
-    Age, Amount, Aside, Band, Bands, Bound, Bracket, Clock, Count, Date, DayKind, Days, Duration,
-    Every, FreeText, Frequency, Hours, Items, Length, Limit, Money, Op, Party, Penalty, Per,
-    Percent, Relative, Sanction, ScoreTable, Tax, Thing, Unit, Value,
+    Age, Amount, Aside, Band, Bands, Bound, Bracket, Citations, Clock, Count, Date, DayKind, Days,
+    Duration, Every, FreeText, Frequency, Hours, Items, Length, Limit, Measure, Money, Op, Party,
+    Penalty, Per, Percent, Relative, Sanction, ScoreTable, Step, Tax, Thing, Unit, Value,
 };
 use proptest::option;
 use proptest::prelude::*;
@@ -196,21 +200,40 @@ fn date() -> impl Strategy<Value = Date> {
         })
 }
 
-fn sanction() -> impl Strategy<Value = Sanction> {
-    let penalties = vec![
+fn step() -> impl Strategy<Value = Step> {
+    let plain = select(vec![
         Penalty::RimproveroVerbale,
+        Penalty::Avvertimento,
         Penalty::RimproveroScritto,
-        Penalty::Multa,
-        Penalty::Sospensione,
         Penalty::LicenziamentoConPreavviso,
         Penalty::LicenziamentoSenzaPreavviso,
-    ];
-    (
-        select(penalties),
-        option::of(length()),
-        option::of(length()),
-    )
-        .prop_map(|(penalty, min, max)| Sanction { penalty, min, max })
+        Penalty::Destituzione,
+    ]);
+    let sum = (1..1_000_000i64).prop_map(|n| Measure::Euro(Decimal::new(n, 2)));
+    let measure = prop_oneof![length().prop_map(Measure::Time), sum];
+    let measured = (
+        select(vec![Penalty::Multa, Penalty::Sospensione]),
+        option::of(measure),
+    );
+    prop_oneof![
+        plain.prop_map(Step::bare),
+        measured.prop_map(|(penalty, measure)| Step { penalty, measure }),
+    ]
+}
+
+fn sanction() -> impl Strategy<Value = Sanction> {
+    prop_oneof![
+        step().prop_map(|step| Sanction::range(step.clone(), step)),
+        (step(), step()).prop_map(|(min, max)| Sanction::range(min, max)),
+        step().prop_map(|step| Sanction {
+            min: Some(step),
+            max: None
+        }),
+        step().prop_map(|step| Sanction {
+            min: None,
+            max: Some(step)
+        }),
+    ]
 }
 
 fn items() -> impl Strategy<Value = Items> {
@@ -256,6 +279,18 @@ fn limit() -> impl Strategy<Value = Limit> {
     })
 }
 
+fn citations() -> impl Strategy<Value = Citations> {
+    let names = vec![
+        "l. 81/2017",
+        "d.lgs. 165/2001 art. 55quater c. 1 lett. a",
+        "CCNL Funzioni Locali 2019-2021 art. 66",
+        "art. 4 c. 2",
+    ];
+    let urn = option::of("urn:nir:[a-z]{3,8}:[0-9]{4};[0-9]{1,3}");
+    let target = (select(names), urn).prop_map(|(name, urn)| (name.to_owned(), urn));
+    proptest::collection::vec(target, 1..4).prop_filter_map("a citation at least", Citations::of)
+}
+
 fn percent() -> impl Strategy<Value = Percent> {
     let number = option::of((0..10_000i64, 0..3u32).prop_map(|(n, scale)| Decimal::new(n, scale)));
     (bound(), number).prop_map(|(bound, number)| Percent::new(bound, number))
@@ -286,104 +321,7 @@ pub fn value() -> impl Strategy<Value = Value> {
         items().prop_map(Value::Items),
         score_table().prop_map(Value::ScoreTable),
         sanction().prop_map(Value::Sanction),
+        citations().prop_map(Value::Citation),
         "[a-z]{1,8}( [a-z]{1,8}){0,4}".prop_map(|text| Value::Text(FreeText { text })),
     ]
 }
-
-/// Words that the readers know, to be thrown together.
-pub const WORDS: &[&str] = &[
-    "almeno",
-    "non",
-    "più",
-    "di",
-    "inferiore",
-    "superiore",
-    "a",
-    "entro",
-    "e",
-    "oltre",
-    "massimo",
-    "minimo",
-    "fino",
-    "un",
-    "una",
-    "il",
-    "la",
-    "dalle",
-    "alle",
-    "ore",
-    "17:30",
-    "8,00",
-    "6",
-    "trenta",
-    "(30)",
-    "giorni",
-    "giorno",
-    "lavorativi",
-    "mesi",
-    "anno",
-    "ora",
-    "mezza",
-    "____",
-    "____:____",
-    "€",
-    "euro",
-    "20,00",
-    "netti",
-    "al",
-    "mese",
-    "settimana",
-    "per",
-    "ogni",
-    "volte",
-    "congruo",
-    "preavviso",
-    "prima",
-    "precedente",
-    "del",
-    "mattino",
-    "seguente",
-    "dal",
-    "lunedì",
-    "al",
-    "venerdì",
-    "sabato",
-    "domenica",
-    "festivi",
-    "nonché",
-    "intera",
-    "giornata",
-    "%",
-    "orario",
-    "medio",
-    "giornaliero",
-    "lavoro",
-    "gennaio",
-    "quarantamila",
-    "novecentonovantanovemila",
-    "99999999999999999999999999999",
-    "999999999999",
-    "semestri",
-    "2024",
-    "1°",
-    "31.12.2024",
-    "età",
-    "anni",
-    "14",
-    "n.",
-    "cadenza",
-    "semestrale",
-    "di norma",
-    "quindicesimo",
-    "successivo",
-    ",",
-    ";",
-    "1.000,50",
-    "0,125",
-    "sera",
-    "dieci",
-    "mezzanotte",
-    "24",
-    "dell'",
-    "settimanali",
-];

@@ -8,7 +8,7 @@ use crate::value::duration::{Amount, DayKind, Duration, Length};
 use crate::value::frequency::{Every, Frequency};
 use crate::value::op::{Bound, Op};
 use crate::value::unit::Scale;
-use crate::value::{Count, Money, Sanction};
+use crate::value::{Count, Measure, Money, Sanction, Step};
 
 use super::Order;
 
@@ -157,22 +157,29 @@ pub(super) fn frequencies(a: &Frequency, b: &Frequency) -> Order {
         .map_or(Order::Incomparable, |(x, y)| ends(a.bound, x, b.bound, y))
 }
 
+/// By both ends: more where neither is less. An end or a measure that only one side has does not compare.
 pub(super) fn sanctions(a: &Sanction, b: &Sanction) -> Order {
-    let end = |x: &Option<Length>, y: &Option<Length>| match (x, y) {
+    let end = |x: &Option<Step>, y: &Option<Step>| match (x, y) {
         (None, None) => Some(Ordering::Equal),
-        (Some(x), Some(y)) => lengths(x, y).map(|(x, y)| x.cmp(&y)),
+        (Some(x), Some(y)) => steps(x, y),
         _ => None,
     };
-    match (
-        a.penalty.cmp(&b.penalty),
-        end(&a.min, &b.min),
-        end(&a.max, &b.max),
-    ) {
-        (Ordering::Equal, Some(min), Some(max)) if min == max || min == Ordering::Equal => {
-            max.into()
-        }
-        (Ordering::Equal, Some(min), Some(Ordering::Equal)) => min.into(),
-        (Ordering::Equal, ..) => Order::Incomparable,
-        (other, ..) => other.into(),
+    match (end(&a.min, &b.min), end(&a.max, &b.max)) {
+        (Some(min), Some(max)) if min == max || min == Ordering::Equal => max.into(),
+        (Some(min), Some(Ordering::Equal)) => min.into(),
+        _ => Order::Incomparable,
+    }
+}
+
+fn steps(a: &Step, b: &Step) -> Option<Ordering> {
+    let kinds = a.penalty.cmp(&b.penalty);
+    if kinds != Ordering::Equal {
+        return Some(kinds);
+    }
+    match (&a.measure, &b.measure) {
+        (None, None) => Some(Ordering::Equal),
+        (Some(Measure::Time(x)), Some(Measure::Time(y))) => lengths(x, y).map(|(x, y)| x.cmp(&y)),
+        (Some(Measure::Euro(x)), Some(Measure::Euro(y))) => Some(x.cmp(y)),
+        _ => None,
     }
 }

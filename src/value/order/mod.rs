@@ -8,7 +8,7 @@ mod tests;
 use std::cmp::Ordering;
 
 use measure::{at_end, counts, durations, flipped, frequencies, numbers, sanctions, sums};
-use sets::{bands, items, parties};
+use sets::{bands, citations, items, parties};
 
 use super::Value;
 use super::op::Bound;
@@ -104,6 +104,7 @@ fn same_type(local: &Value, baseline: &Value) -> Order {
         (Value::Band(a), Value::Band(b)) => bands(a, b),
         (Value::Items(a), Value::Items(b)) => items(a, b),
         (Value::Party(a), Value::Party(b)) => parties(*a, *b),
+        (Value::Citation(a), Value::Citation(b)) => citations(a, b),
         (Value::Sanction(a), Value::Sanction(b)) => sanctions(a, b),
         (Value::Bool(a), Value::Bool(b)) => a.value.cmp(&b.value).into(),
         (a, b) if a == b => Order::Same,

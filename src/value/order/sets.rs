@@ -1,7 +1,7 @@
 //! Values that are sets: items, parties, time bands.
 
 use crate::value::band::{Bands, Hours};
-use crate::value::{Items, Party};
+use crate::value::{Citations, Items, Party};
 
 use super::Order;
 
@@ -24,6 +24,12 @@ pub(super) fn items(a: &Items, b: &Items) -> Order {
         Order::Same if reordered => Order::Incomparable,
         order => order,
     }
+}
+
+pub(super) fn citations(a: &Citations, b: &Citations) -> Order {
+    let more = a.targets.iter().any(|t| !b.targets.contains(t));
+    let less = b.targets.iter().any(|t| !a.targets.contains(t));
+    sets(more, less, a.targets.iter().any(|t| b.targets.contains(t)))
 }
 
 pub(super) fn parties(a: Party, b: Party) -> Order {
