@@ -277,6 +277,10 @@ pub struct Eval {
     /// Elenca tutto ciò che non torna, con luogo e parole.
     #[arg(long, visible_alias = "mancanze")]
     pub misses: bool,
+    /// Per ogni documento toglie gli esempi presi da lì e le frasi che servono solo a quelli, e dice
+    /// quanto si perde.
+    #[arg(long, visible_alias = "senza-i-suoi-esempi")]
+    pub leave_out: bool,
     /// text o json.
     #[arg(
         short,

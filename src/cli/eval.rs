@@ -1,17 +1,22 @@
 //! `deroga eval`: how near rules and verdicts come to what careful readers found.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
 use super::args::{Eval, Measure};
 use super::{Outcome, job, screen, stock};
+use crate::grammar;
 use crate::report::Case;
 use crate::truth::{Table, Truth, page, score_cells, score_rules};
 
 /// Reads the documents, compares them, and prints how near they come to the truth files.
 pub fn eval(args: &Eval) -> anyhow::Result<Outcome> {
     let truths = truths(&args.truth)?;
+    if args.leave_out {
+        return leave_out(args, &truths);
+    }
     let done = job::job(&args.documents, Some(&args.against))?;
     let mut table = Table::default();
     let mut outcome = done.outcome;
@@ -32,6 +37,46 @@ pub fn eval(args: &Eval) -> anyhow::Result<Outcome> {
     };
     screen::say(&text);
     Ok(outcome)
+}
+
+/// For each document, F1 with all grammars and F1 without what comes from that document alone.
+fn leave_out(args: &Eval, truths: &[(PathBuf, Truth)]) -> anyhow::Result<Outcome> {
+    let mut outcome = Outcome::Clean;
+    let mut page = format!(
+        "{:<44}{:>10}{:>10}{:>10}\n",
+        "documento", "F1", "senza", "perso"
+    );
+    for (path, truth) in truths {
+        let (Some(with), Some(without)) = (f1(args, truth, false)?, f1(args, truth, true)?) else {
+            screen::tell(&missing(path, truth));
+            outcome = Outcome::Incomplete;
+            continue;
+        };
+        let lost = with - without;
+        let _ = writeln!(
+            page,
+            "{:<44}{with:>10.3}{without:>10.3}{lost:>10.3}",
+            truth.document
+        );
+    }
+    screen::say(&page);
+    Ok(outcome)
+}
+
+/// F1 on one document; `None` when it is not among those read.
+fn f1(args: &Eval, truth: &Truth, without: bool) -> anyhow::Result<Option<f64>> {
+    let done = job::job_with(&args.documents, Some(&args.against), |setup| {
+        for grammar in setup.grammars.grammars.iter_mut().filter(|_| without) {
+            *grammar = grammar::leave_out(grammar, &truth.document);
+        }
+    })?;
+    let Some(case) = done.report.cases.iter().find(|case| is_of(truth, case)) else {
+        return Ok(None);
+    };
+    let mut table = Table::default();
+    score(args, truth, case, &mut table)?;
+    table.keep(&args.topic);
+    Ok(Some(table.total().f1().unwrap_or(0.0)))
 }
 
 fn missing(path: &Path, truth: &Truth) -> String {

@@ -24,12 +24,22 @@ pub struct Done {
 
 /// Reads the documents and, with `against`, compares them.
 pub fn job(documents: &Documents, against: Option<&Against>) -> anyhow::Result<Done> {
+    job_with(documents, against, |_| ())
+}
+
+/// The same with grammars and contracts as `change` leaves them.
+pub fn job_with(
+    documents: &Documents,
+    against: Option<&Against>,
+    change: impl FnOnce(&mut Setup),
+) -> anyhow::Result<Done> {
     if documents.paths.is_empty() && !Path::new(CORPUS).is_dir() {
         anyhow::bail!(
             "qui non c'è una cartella `{CORPUS}`\naiuto: indica i file o le cartelle da leggere"
         );
     }
-    let (setup, mut diagnostics) = setup(documents, against)?;
+    let (mut setup, mut diagnostics) = setup(documents, against)?;
+    change(&mut setup);
     let job = Job::new(&paths(documents));
     let ids = job
         .inputs

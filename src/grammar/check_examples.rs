@@ -31,6 +31,7 @@ impl Checker<'_> {
             lead: raw.lead.clone(),
             list: raw.list.clone(),
             gives,
+            from: raw.from.clone(),
         }
     }
 

@@ -20,7 +20,7 @@ pub use apply::{Hit, Trail};
 pub use file::{Alone, Direction, Extent};
 pub use load::{GrammarSet, NamedText};
 pub use program::{Match, Program};
-pub use proof::{Failure, prove};
+pub use proof::{Failure, leave_out, prove};
 pub use recognition::{ActKind, Comparto, Recognition, RecognitionFile, Speech};
 pub use vocabulary::Vocabulary;
 
@@ -146,6 +146,16 @@ pub struct Example {
     pub list: Vec<String>,
     /// The rules it must give; empty for none.
     pub gives: Vec<Expected>,
+    /// Document and place that it comes from, if it comes from one.
+    pub from: Option<String>,
+}
+
+impl Example {
+    /// Id of the document that it comes from.
+    pub fn document(&self) -> Option<&str> {
+        let from = self.from.as_deref()?;
+        Some(from.split(',').next().unwrap_or(from).trim())
+    }
 }
 
 /// A rule that an example must give.

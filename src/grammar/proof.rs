@@ -164,28 +164,77 @@ impl Sentence {
 }
 
 /// The lines that no example needs: without them, one at a time, all examples still come out.
-///
-/// Only the examples in which a line decides something can notice that it is gone.
 fn unneeded(grammar: &Grammar) -> Vec<&Line> {
-    let proofs: Vec<(Sentence, &Example, BTreeSet<usize>)> = grammar
-        .examples
-        .iter()
-        .map(|example| {
-            let (sentence, mut trial) = (Sentence::new(example), Trial::default());
-            sentence.apply(grammar, &mut trial);
-            (sentence, example, trial.used)
-        })
-        .collect();
-    let needed = |line: &Line| {
-        proofs
-            .iter()
-            .filter(|(_, _, used)| used.contains(&line.number))
-            .any(|(sentence, example, _)| {
-                let got = sentence.apply(grammar, &mut Trial::without(line));
-                judge(&example.gives, &got).is_some()
-            })
-    };
+    let proofs = proofs(grammar, &grammar.examples, &Trial::default());
+    let needed = |line: &Line| needs(grammar, &proofs, line, &Trial::without(line));
     lines(grammar).filter(|line| !needed(line)).collect()
+}
+
+/// An example with the lines that decide something in it.
+type Proof<'a> = (Sentence, &'a Example, BTreeSet<usize>);
+
+/// The examples as they come out in `trial`.
+fn proofs<'a>(grammar: &Grammar, examples: &'a [Example], trial: &Trial) -> Vec<Proof<'a>> {
+    let proof = |example: &'a Example| {
+        let (sentence, mut used) = (Sentence::new(example), trial.clone());
+        sentence.apply(grammar, &mut used);
+        (sentence, example, used.used)
+    };
+    examples.iter().map(proof).collect()
+}
+
+/// Whether an example comes out otherwise in `trial`, which lacks `line`. Only the examples in which
+/// the line decides something can notice.
+fn needs(grammar: &Grammar, proofs: &[Proof<'_>], line: &Line, trial: &Trial) -> bool {
+    proofs
+        .iter()
+        .filter(|(_, _, used)| used.contains(&line.number))
+        .any(|(sentence, example, _)| {
+            let got = sentence.apply(grammar, &mut trial.clone());
+            judge(&example.gives, &got).is_some()
+        })
+}
+
+/// The grammar as it would be without the examples that come from `document`: neither they nor the
+/// lines that only they need.
+pub fn leave_out(grammar: &Grammar, document: &str) -> Grammar {
+    let mut left = grammar.clone();
+    left.examples.retain(|e| e.document() != Some(document));
+    if left.examples.len() == grammar.examples.len() {
+        return left;
+    }
+    let mut trial = Trial::default();
+    let mut proved = proofs(grammar, &left.examples, &trial);
+    for line in lines(grammar) {
+        let mut attempt = trial.clone();
+        attempt.without.insert(line.number);
+        if !needs(grammar, &proved, line, &attempt) {
+            // Without this line others decide: look again, where it decided something.
+            let decided = proved
+                .iter()
+                .any(|(_, _, used)| used.contains(&line.number));
+            trial = attempt;
+            if decided {
+                proved = proofs(grammar, &left.examples, &trial);
+            }
+        }
+    }
+    drop(proved);
+    drop_lines(&mut left, &trial);
+    left
+}
+
+fn drop_lines(grammar: &mut Grammar, trial: &Trial) {
+    let tops = [
+        &mut grammar.mention,
+        &mut grammar.scope,
+        &mut grammar.reject,
+    ];
+    let inner = grammar.clauses.iter_mut();
+    let inner = inner.flat_map(|c| [&mut c.phrases, &mut c.scope, &mut c.reject]);
+    for lines in tops.into_iter().chain(inner) {
+        lines.retain(|line| trial.has(line));
+    }
 }
 
 /// All lines that an example must need.

@@ -7,8 +7,8 @@ use super::Line;
 /// Which line to do without, and which lines decided something.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trial {
-    /// Number of the line that is not there.
-    pub without: Option<usize>,
+    /// Numbers of the lines that are not there.
+    pub without: BTreeSet<usize>,
     /// Numbers of the lines that decided: without one of these the reading may come out otherwise,
     /// without any other it cannot.
     pub used: BTreeSet<usize>,
@@ -18,14 +18,14 @@ impl Trial {
     /// A reading without one line.
     pub fn without(line: &Line) -> Self {
         Self {
-            without: Some(line.number),
+            without: BTreeSet::from([line.number]),
             ..Self::default()
         }
     }
 
     /// Whether the line is there.
     pub fn has(&self, line: &Line) -> bool {
-        self.without != Some(line.number)
+        !self.without.contains(&line.number)
     }
 
     /// Notes that the line decided.
