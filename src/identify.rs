@@ -58,7 +58,8 @@ fn head<'t>(text: &'t Text, outline: &Outline) -> Words<'t> {
     Words::new(&text.words, 0..0, 0..length.min(HEAD))
 }
 
-/// The kind that the index names, else the first whose signs stand in the text.
+/// The kind that the index names; else the first whose signs stand in the text, and of those that
+/// the head names, the one that it names first.
 fn kind<'r>(
     text: &Text,
     outline: &Outline,
@@ -73,18 +74,20 @@ fn kind<'r>(
         ));
         return recognition.kinds.iter().find(|k| k.id == identity.kind);
     }
-    let has_articles = outline.units.iter().any(|u| u.kind == Kind::Articolo);
     let whole = Words::whole(&text.words);
-    let found = recognition.kinds.iter().find(|k| {
-        k.articles.is_none_or(|wanted| wanted == has_articles)
-            && (k.head.is_empty() || k.head.iter().any(|l| l.program.occurs(head)))
-            && k.text
-                .iter()
-                .filter(|l| l.program.occurs(whole))
-                .take(k.at_least)
-                .count()
-                >= k.at_least
-    })?;
+    let shape = Shape::of(text, outline);
+    let fits: Vec<&ActKind> = recognition
+        .kinds
+        .iter()
+        .filter(|k| shape.fits(k) && stand(k, head, whole))
+        .collect();
+    let first = *fits.first()?;
+    let found = if first.head.is_empty() {
+        first
+    } else {
+        let named = fits.iter().filter(|k| !k.head.is_empty());
+        *named.min_by_key(|k| named_at(k, head))?
+    };
     let mut found_at = signs(&found.head, head);
     found_at.extend(signs(&found.text, whole));
     found_at.truncate(3);
@@ -95,6 +98,57 @@ fn kind<'r>(
         quoted(text, &found_at)
     ));
     Some(found)
+}
+
+/// What a document looks like, apart from its words.
+struct Shape {
+    has_articles: bool,
+    /// Empty fields before the first annex.
+    blanks: usize,
+}
+
+impl Shape {
+    fn of(text: &Text, outline: &Outline) -> Self {
+        let annex = outline.units.iter().find(|u| u.kind == Kind::Allegato);
+        let end = annex.map_or(text.clean.len(), |u| u.full.start);
+        let body = words(text, Span::new(0, end));
+        Self {
+            has_articles: outline.units.iter().any(|u| u.kind == Kind::Articolo),
+            blanks: (0..body.len()).filter(|&i| body.get(i) == "_").count(),
+        }
+    }
+
+    fn fits(&self, kind: &ActKind) -> bool {
+        kind.articles
+            .is_none_or(|wanted| wanted == self.has_articles)
+            && self.blanks >= kind.blanks
+    }
+}
+
+/// Whether the signs of a kind stand in the head and in the text.
+fn stand(kind: &ActKind, head: Words<'_>, whole: Words<'_>) -> bool {
+    let in_text = kind.text.iter().filter(|l| l.program.occurs(whole));
+    (kind.head.is_empty() || kind.head.iter().any(|l| l.program.occurs(head)))
+        && in_text.take(kind.at_least).count() >= kind.at_least
+}
+
+/// Before these words an act is another's mention: «allegato al regolamento», «l'accordo individuale».
+const MENTIONS: &[&str] = &[
+    "il", "lo", "la", "l", "un", "al", "allo", "alla", "all", "del", "dello", "della", "dell",
+    "dal", "dalla", "dall", "nel", "nello", "nella", "nell", "sul", "sullo", "sulla", "sull", "i",
+    "gli", "degli", "dei", "agli", "ai", "ogni", "ciascun", "vigente", "predetto", "citato",
+];
+
+/// Where the head names the kind as what the document is; after that, where it mentions it.
+fn named_at(kind: &ActKind, head: Words<'_>) -> (bool, usize) {
+    let places = kind.head.iter().flat_map(|line| {
+        (0..head.len()).filter(|&at| line.program.at(at, head, &|_, _| None, &|_| true).is_some())
+    });
+    let mentioned = |at: usize| at > 0 && MENTIONS.contains(&head.get(at - 1));
+    places
+        .map(|at| (mentioned(at), at))
+        .min()
+        .unwrap_or((true, usize::MAX))
 }
 
 /// The signs in the words of the text.

@@ -89,6 +89,9 @@ pub struct KindFile {
     /// How many of `text`.
     #[serde(default)]
     pub at_least: usize,
+    /// So many empty fields must stand before the first annex.
+    #[serde(default)]
+    pub blanks: usize,
 }
 
 /// Words that cite a contract.
@@ -152,6 +155,8 @@ pub struct ActKind {
     pub text: Vec<Line>,
     /// How many of `text`.
     pub at_least: usize,
+    /// How many empty fields before the first annex.
+    pub blanks: usize,
 }
 
 /// A comparto, checked.
@@ -242,6 +247,7 @@ impl Recognition {
             head: lines(&k.head),
             text: lines(&k.text),
             at_least: k.at_least,
+            blanks: k.blanks,
         });
         let kinds = kinds.collect();
         let comparti = raw.comparti.iter().map(|c| Comparto {

@@ -41,10 +41,11 @@ fn annex_number(i: &str) -> IResult<&str, String> {
     let number = verify(
         take_while1(|c: char| c.is_ascii_alphanumeric()),
         |w: &str| {
-            w.len() <= 3
+            let coded = w.len() <= 3
                 && w.bytes()
                     .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
-                || number::roman(w).is_some()
+                && (w.len() == 1 || w.contains(|c: char| c.is_ascii_digit()));
+            coded || number::roman(w).is_some()
         },
     );
     number.map(str::to_owned).parse(i)

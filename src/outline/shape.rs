@@ -200,6 +200,10 @@ pub(super) fn numbered_heading(
             below.class == mark::Class::Decimal
                 && below.number.split('.').next() == Some(mark.number.as_str())
         }
+        // Under a title without a stop dashes may follow at once.
+        (Style::Numbered, Opener::Item(below)) => {
+            below.class == mark::Class::Dash && !title.ends_with('.') && next.line.gap == 0
+        }
         (Style::Numbered, Opener::Plain) => {
             !title.ends_with('.')
                 && !next.line.row
