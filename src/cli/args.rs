@@ -108,12 +108,14 @@ Esempi:
   deroga extract atti/ --output esiti/"
     )]
     Extract(Extract),
-    /// Scrive in YAML il confronto dei documenti con il loro contratto.
+    /// Scrive in YAML il confronto dei documenti con il loro contratto, o di due fra loro.
     #[command(
         visible_alias = "confronta",
         after_help = "\
 Esempi:
   deroga compare regolamento.txt
+  deroga compare vecchio.txt nuovo.txt           due file: solo ciò che cambia fra i due
+  deroga compare ccnl-fc-2019-2021 ccnl-fc-2022-2024
   deroga compare provvedimento.txt --baseline ccnl-san-2019-2021 --indicative"
     )]
     Compare(Compare),

@@ -1,10 +1,20 @@
-//! `deroga compare`: each document against its contract.
+//! `deroga compare`: each document against its contract, or two sides against each other.
 
-use super::args::Compare;
+use std::path::{Path, PathBuf};
+
+use super::args::{Compare, Documents};
 use super::{Outcome, job, output};
+use crate::compare::{Sheet, between};
+use crate::pipeline::Setup;
 
 /// Prints the comparisons, or writes them to a folder.
 pub fn compare(args: &Compare) -> anyhow::Result<Outcome> {
+    if let [a, b] = args.documents.paths.as_slice()
+        && args.against.baseline.is_none()
+        && [a, b].iter().all(|side| side.is_file() || is_id(side))
+    {
+        return sides(args, a, b);
+    }
     let done = job::job(&args.documents, Some(&args.against))?;
     let comparisons = done
         .report
@@ -17,4 +27,47 @@ pub fn compare(args: &Compare) -> anyhow::Result<Outcome> {
         args.output.as_deref(),
     )?;
     Ok(done.outcome)
+}
+
+/// Whether the path is none, and may be the id of a contract.
+fn is_id(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    !path.exists() && !name.contains(['/', '\\', '.'])
+}
+
+/// What differs between two documents, two versions of one, or two contracts.
+fn sides(args: &Compare, a: &Path, b: &Path) -> anyhow::Result<Outcome> {
+    let (left, first, setup) = side(args, a)?;
+    let (right, second, _) = side(args, b)?;
+    let comparison = between(&left, &right, &setup.topics);
+    let one = std::iter::once((comparison.document.as_str(), &comparison));
+    output::each("deviations", one, args.output.as_deref())?;
+    Ok(first.max(second))
+}
+
+/// One side: a file, else a contract by its id.
+fn side(args: &Compare, path: &Path) -> anyhow::Result<(Sheet, Outcome, Setup)> {
+    if !path.is_file() {
+        let (setup, _) = job::setup(&args.documents, Some(&args.against))?;
+        let id = path.to_string_lossy();
+        let Some(contract) = setup.contract(&id, &std::collections::BTreeMap::new()) else {
+            let known: Vec<&str> = setup.baselines.iter().map(|b| b.id.as_str()).collect();
+            anyhow::bail!(
+                "`{id}` non è un file né un contratto conosciuto\naiuto: i contratti sono {}",
+                known.join(", ")
+            );
+        };
+        return Ok((Sheet::of_contract(&contract), Outcome::Clean, setup));
+    }
+    let documents = Documents {
+        paths: vec![PathBuf::from(path)],
+        grammars: args.documents.grammars.clone(),
+        quiet: args.documents.quiet,
+    };
+    let done = job::job(&documents, None)?;
+    let (setup, _) = job::setup(&documents, None)?;
+    match done.report.cases.first() {
+        Some(case) => Ok((Sheet::of_document(&case.ruleset), done.outcome, setup)),
+        None => anyhow::bail!("`{}` non si è potuto leggere", path.display()),
+    }
 }

@@ -81,7 +81,8 @@ pub fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
     }
 }
 
-fn setup(
+/// Grammars, and with `against` contracts.
+pub fn setup(
     documents: &Documents,
     against: Option<&Against>,
 ) -> anyhow::Result<(Setup, Vec<Diagnostic>)> {

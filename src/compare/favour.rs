@@ -83,7 +83,7 @@ pub(super) fn favour(differences: &[Difference]) -> Favour {
 }
 
 /// Another clause: the place in the order of favour decides.
-fn clause(local: &Rule, base: &Rule, topic: &Topic) -> Option<Difference> {
+pub(super) fn clause(local: &Rule, base: &Rule, topic: &Topic) -> Option<Difference> {
     if local.clause == base.clause {
         return None;
     }
@@ -112,7 +112,7 @@ fn sides(party: Party) -> (i8, i8) {
 }
 
 /// Another bearer: powers are good where the worker has them, burdens where the employer has them.
-fn bearer(local: &Rule, base: &Rule) -> Option<Difference> {
+pub(super) fn bearer(local: &Rule, base: &Rule) -> Option<Difference> {
     if local.clause != base.clause {
         return None;
     }

@@ -16,6 +16,7 @@ mod contradiction;
 mod deviation;
 mod favour;
 mod omission;
+mod pair;
 mod reason;
 mod slots;
 mod topic;
@@ -31,4 +32,5 @@ pub use contract::{Contract, Provided};
 pub use deviation::{
     BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
 };
+pub use pair::{Sheet, between};
 pub use topic::{Alone, Clause, Direction, Slot, SlotFavour, Topic};

@@ -216,7 +216,7 @@ fn added(slot: &str, local: &Value, direction: Direction) -> Option<Difference> 
 }
 
 /// Whether a value is there for the worker: a floor on what is good, a cap on what is not.
-fn protects(value: &Value, direction: Direction) -> bool {
+pub(super) fn protects(value: &Value, direction: Direction) -> bool {
     match direction {
         Direction::Superset => true,
         Direction::More => !bounds::is_cap(value),

@@ -82,12 +82,9 @@ fn alike(a: &Rule, b: &Rule) -> bool {
 
 /// Whether both are items of one list that differ only in the items they name.
 fn one_list(a: &Found, b: &Found) -> bool {
-    let names = |rule: &Rule| rule.values.values().any(|v| matches!(v, Value::Items(_)));
+    let names = |rule: &Rule| rule.values.values().any(is_list);
     let rest = |rule: &Rule| -> Vec<(String, Value)> {
-        let plain = rule
-            .values
-            .iter()
-            .filter(|(_, v)| !matches!(v, Value::Items(_)));
+        let plain = rule.values.iter().filter(|(_, v)| !is_list(v));
         plain.map(|(k, v)| (k.clone(), v.clone())).collect()
     };
     a.list.is_some()
@@ -99,13 +96,23 @@ fn one_list(a: &Found, b: &Found) -> bool {
         && rest(&a.rule) == rest(&b.rule)
 }
 
-/// Adds the items of `more` to those of `values`.
+/// A value that each item of a list may add to.
+fn is_list(value: &Value) -> bool {
+    matches!(value, Value::Items(_) | Value::Citation(_))
+}
+
+/// Adds the items and citations of `more` to those of `values`.
 fn union(values: &mut BTreeMap<String, Value>, more: BTreeMap<String, Value>) {
     for (slot, value) in more {
         match (values.get_mut(&slot), value) {
             (Some(Value::Items(old)), Value::Items(new)) => {
                 let all: Vec<String> = old.items.iter().chain(&new.items).cloned().collect();
                 *old = Items::set(all);
+            }
+            (Some(Value::Citation(old)), Value::Citation(new)) => {
+                old.targets.extend(new.targets);
+                old.targets.sort();
+                old.targets.dedup();
             }
             (None, value) => {
                 values.insert(slot, value);

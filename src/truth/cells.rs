@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::compare::{Comparison, Deviation, Verdict};
+use crate::matching::{self, Weights};
 
 use super::file::TruthCell;
-use super::matching::{self, Weights};
 use super::quote::{overlap, same_place};
 use super::score::Table;
 

@@ -9,7 +9,6 @@ mod agree;
 mod atom;
 mod cells;
 mod file;
-mod matching;
 mod page;
 mod quote;
 mod score;

@@ -5,11 +5,11 @@ use std::ops::AddAssign;
 
 use serde::Serialize;
 
+use crate::matching::{self, Weights};
 use crate::rule::{Evidence, Rule, Ruleset};
 
 use super::agree::{modality_agrees, values_agree};
 use super::file::{Truth, TruthRule};
-use super::matching::{self, Weights};
 use super::quote::{overlap, same_place};
 
 /// What was counted on one topic. Every number but `missed`, `false_ones` and `alarms` is better when
