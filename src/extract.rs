@@ -167,7 +167,9 @@ fn rule(
     Found {
         span,
         unit: provision.unit,
-        list: lead.map(|_| source.outline.units[provision.unit].parent),
+        list: lead
+            .filter(|_| !grammar.per_item)
+            .map(|_| source.outline.units[provision.unit].parent),
         lead,
         yields: clause.yields,
         rule,

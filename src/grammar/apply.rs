@@ -49,7 +49,11 @@ impl Grammar {
     pub(super) fn try_on(&self, words: Words<'_>, trail: Trail<'_>, trial: &mut Trial) -> Vec<Hit> {
         let own = words.own();
         if !trial.stands(&self.mention, |line| line.program.occurs(own))
-            || !admits(&self.scope, &self.reject, (words, trail), trial)
+            || !admits(
+                [&self.scope, &self.reject, &self.unless],
+                (words, trail),
+                trial,
+            )
         {
             return Vec::new();
         }
@@ -58,7 +62,8 @@ impl Grammar {
             let mut admitted = None;
             while let Some((line, found)) = self.first(clause, words, &hits, trial) {
                 if !*admitted.get_or_insert_with(|| {
-                    admits(&clause.scope, &clause.reject, (words, trail), trial)
+                    let lists = [&clause.scope, &clause.reject, &clause.unless];
+                    admits(lists, (words, trail), trial)
                 }) {
                     break;
                 }
@@ -72,6 +77,9 @@ impl Grammar {
                 }
                 hits.push(hit);
             }
+        }
+        if self.once {
+            hits = joined(hits);
         }
         hits.sort_by_key(|h| (h.words.start, h.clause));
         hits
@@ -140,16 +148,37 @@ impl Grammar {
     }
 }
 
+/// One hit out of all: the clause that comes first, the words of all, and of each slot the value that
+/// was found first.
+fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|h| (h.clause, h.words.start));
+    let mut hits = hits.into_iter();
+    let Some(mut first) = hits.next() else {
+        return Vec::new();
+    };
+    for other in hits {
+        first.words =
+            first.words.start.min(other.words.start)..first.words.end.max(other.words.end);
+        for (slot, value) in other.values {
+            first.values.entry(slot).or_insert(value);
+        }
+    }
+    vec![first]
+}
+
+/// Whether one line of the scope stands in the sentence or above it, none of the rejections does, and
+/// none of the third list stands in the sentence.
 fn admits(
-    scope: &[Line],
-    reject: &[Line],
+    [scope, reject, unless]: [&Vec<Line>; 3],
     (words, trail): (Words<'_>, Trail<'_>),
     trial: &mut Trial,
 ) -> bool {
     let stands = |line: &Line| {
         line.program.occurs(words) || trail.headings.iter().any(|h| line.program.occurs(*h))
     };
-    (scope.is_empty() || trial.stands(scope, stands)) && !trial.stands(reject, stands)
+    (scope.is_empty() || trial.stands(scope, stands))
+        && !trial.stands(reject, stands)
+        && !trial.stands(unless, |line| line.program.occurs(words))
 }
 
 /// The value of a slot at word `at`, with the number of words it takes.

@@ -39,6 +39,16 @@ pub struct GrammarFile {
     /// With one of these in the sentence or in the headings the topic is silent.
     #[serde(default)]
     pub reject: Vec<Phrase>,
+    /// With one of these in the sentence itself the topic is silent, whatever the headings say.
+    #[serde(default)]
+    pub unless: Vec<Phrase>,
+    /// Whether a sentence gives one rule at most: what it says twice is joined, under the clause that
+    /// comes first in this file.
+    #[serde(default)]
+    pub once: bool,
+    /// Whether each item of a list is a rule of its own.
+    #[serde(default)]
+    pub per_item: bool,
     /// What the text may say; the first clause that matches wins.
     pub clauses: Vec<ClauseFile>,
     /// Whether an individual agreement must settle it: silence there is an omission.
@@ -168,6 +178,9 @@ pub struct ClauseFile {
     /// More rejections than those of the topic.
     #[serde(default)]
     pub reject: Vec<Phrase>,
+    /// With one of these in the sentence itself the clause is passed over.
+    #[serde(default)]
+    pub unless: Vec<Phrase>,
     /// How much of the sentence is quoted.
     #[serde(default)]
     pub quote: Extent,

@@ -47,6 +47,12 @@ pub struct Grammar {
     pub scope: Vec<Line>,
     /// None may stand in the sentence or its trail.
     pub reject: Vec<Line>,
+    /// None may stand in the sentence.
+    pub unless: Vec<Line>,
+    /// A sentence gives one rule at most.
+    pub once: bool,
+    /// Each item of a list is a rule of its own.
+    pub per_item: bool,
     /// In order: the first that matches wins.
     pub clauses: Vec<Clause>,
     /// Silence in an individual agreement is an omission.
@@ -121,6 +127,8 @@ pub struct Clause {
     pub scope: Vec<Line>,
     /// More rejections.
     pub reject: Vec<Line>,
+    /// More that may not stand in the sentence.
+    pub unless: Vec<Line>,
     /// How much is quoted.
     pub quote: Extent,
     /// The verb chooses between obligation and permission.

@@ -229,9 +229,10 @@ fn drop_lines(grammar: &mut Grammar, trial: &Trial) {
         &mut grammar.mention,
         &mut grammar.scope,
         &mut grammar.reject,
+        &mut grammar.unless,
     ];
     let inner = grammar.clauses.iter_mut();
-    let inner = inner.flat_map(|c| [&mut c.phrases, &mut c.scope, &mut c.reject]);
+    let inner = inner.flat_map(|c| [&mut c.phrases, &mut c.scope, &mut c.reject, &mut c.unless]);
     for lines in tops.into_iter().chain(inner) {
         lines.retain(|line| trial.has(line));
     }
@@ -239,13 +240,18 @@ fn drop_lines(grammar: &mut Grammar, trial: &Trial) {
 
 /// All lines that an example must need.
 fn lines(grammar: &Grammar) -> impl Iterator<Item = &Line> {
-    let top = [&grammar.mention, &grammar.scope, &grammar.reject];
+    let top = [
+        &grammar.mention,
+        &grammar.scope,
+        &grammar.reject,
+        &grammar.unless,
+    ];
     top.into_iter()
         .chain(
             grammar
                 .clauses
                 .iter()
-                .flat_map(|c| [&c.phrases, &c.scope, &c.reject]),
+                .flat_map(|c| [&c.phrases, &c.scope, &c.reject, &c.unless]),
         )
         .flatten()
 }
