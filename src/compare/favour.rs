@@ -28,6 +28,8 @@ pub(super) struct Difference {
     /// Whether it decides: beside another clause, what only one side has is told and does not weigh,
     /// nor does what has no direction.
     pub weighs: bool,
+    /// Whether it is that something required is missing.
+    pub omits: bool,
 }
 
 impl Difference {
@@ -36,6 +38,7 @@ impl Difference {
             sign,
             words,
             weighs: true,
+            omits: false,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::contract::{Contract, Provided, Says};
-use super::topic::Topic;
+use super::topic::{Direction, SlotFavour, Topic};
 use super::verdict::Case;
 use super::{BaselinePresence, Deviation, Favour, Presence, Side, Verdict, reason};
 use crate::outline::Locator;
@@ -26,7 +26,12 @@ pub(super) fn from_agreements(
     topics: &[Topic],
 ) -> Vec<Deviation> {
     let mut found = Vec::new();
-    for agreement in agreements(local) {
+    let agreements = agreements(local);
+    if !agreements.is_empty() {
+        found.extend(required_clauses(local, contract, withheld, topics));
+    }
+    for agreement in agreements {
+        let before = found.len();
         for topic in topics
             .iter()
             .filter(|t| !withheld.contains(&t.id) && !contract.agreement_may_omit.contains(&t.id))
@@ -35,11 +40,77 @@ pub(super) fn from_agreements(
                 continue;
             };
             if let (Some(base), Some(side)) = (main_rule(provided), missing(&agreement, topic)) {
-                found.push(deviation(local, topic, base, side));
+                let reason = reason::omitted(topic, base);
+                found.push(deviation(local, topic, base, side, reason));
             }
+        }
+        let left_out: Vec<&str> = found[before..].iter().map(|d| d.topic.as_str()).collect();
+        let whole = whole_agreement(local, contract, &agreement, &left_out, topics);
+        found.extend(whole);
+    }
+    found
+}
+
+/// Clauses that an act with a model agreement must have, and that neither body nor model has.
+fn required_clauses(
+    local: &Ruleset,
+    contract: &Contract,
+    withheld: &[String],
+    topics: &[Topic],
+) -> Vec<Deviation> {
+    let mut found = Vec::new();
+    for topic in topics.iter().filter(|t| !withheld.contains(&t.id)) {
+        let Says::Stated(provided) = contract.says(&topic.id) else {
+            continue;
+        };
+        let required = |p: &&Provided| {
+            topic
+                .clauses
+                .get(&p.rule.clause)
+                .is_some_and(|c| c.required)
+        };
+        let said = |p: &&Provided| {
+            let same = |r: &&crate::rule::Rule| r.topic == topic.id && r.clause == p.rule.clause;
+            local.rules.iter().any(|r| same(&r))
+        };
+        if let Some(base) = provided.iter().find(|p| required(p) && !said(p)) {
+            let reason = reason::omitted(topic, base);
+            found.push(deviation(local, topic, base, Side::default(), reason));
         }
     }
     found
+}
+
+/// Where the contract lists what the agreement must contain and the model leaves some of it out, the
+/// list itself is not kept.
+fn whole_agreement(
+    local: &Ruleset,
+    contract: &Contract,
+    agreement: &Agreement<'_>,
+    left_out: &[&str],
+    topics: &[Topic],
+) -> Option<Deviation> {
+    let lists = |t: &&Topic| {
+        let mut slots = t.slots.values();
+        slots.any(|s| matches!(s.favour, SlotFavour::Same(Direction::Required)))
+    };
+    let topic = topics.iter().find(lists).filter(|_| !left_out.is_empty())?;
+    let Says::Stated(provided) = contract.says(&topic.id) else {
+        return None;
+    };
+    let base = main_rule(provided)?;
+    let titles: Vec<&str> = topics
+        .iter()
+        .filter(|t| left_out.contains(&t.id.as_str()))
+        .map(|t| t.title.as_str())
+        .collect();
+    let side = Side {
+        locator: Some(agreement.root.clone()),
+        place: Some(agreement.place.clone()),
+        ..Side::default()
+    };
+    let reason = reason::list_not_kept(base, &titles);
+    Some(deviation(local, topic, base, side, reason))
 }
 
 /// The model agreements: each annex with words of a model agreement, or the whole document.
@@ -119,7 +190,13 @@ pub(super) fn main_rule(provided: &[Provided]) -> Option<&Provided> {
     provided.iter().find(plain).or(provided.first())
 }
 
-fn deviation(local: &Ruleset, topic: &Topic, base: &Provided, side: Side) -> Deviation {
+fn deviation(
+    local: &Ruleset,
+    topic: &Topic,
+    base: &Provided,
+    side: Side,
+    reason: String,
+) -> Deviation {
     let place = side
         .locator
         .as_ref()
@@ -136,7 +213,7 @@ fn deviation(local: &Ruleset, topic: &Topic, base: &Provided, side: Side) -> Dev
         room: base.room,
         verdict: Verdict::Omitted,
         constraint: None,
-        reason: reason::omitted(topic, base),
+        reason,
         interpretations: Vec::new(),
     }
 }

@@ -218,6 +218,15 @@ pub(super) fn omitted(topic: &Topic, base: &Provided) -> String {
     )
 }
 
+/// A model agreement without some of what the contract lists.
+pub(super) fn list_not_kept(base: &Provided, titles: &[&str]) -> String {
+    format!(
+        "Il modello di accordo non contiene tutto ciò che il CCNL{} elenca: manca «{}».",
+        at(&base.side),
+        titles.join("», «")
+    )
+}
+
 /// A rule restated without a protection that stands beside it in the contract.
 pub(super) fn left_out(topic: &Topic, base: &Provided) -> String {
     format!(

@@ -155,11 +155,16 @@ fn items(
     let missing = minus(&base.items, &local.items, context.local(slot));
     let sign = match (direction, added.is_empty(), missing.is_empty()) {
         (Direction::Superset, false, true) => Sign::Better,
-        (Direction::Superset, true, false) | (Direction::Subset, false, _) => Sign::Worse,
+        (Direction::Superset, true, false)
+        | (Direction::Required, _, false)
+        | (Direction::Subset, false, _) => Sign::Worse,
         (Direction::Superset, false, false) => Sign::Different,
         _ => return None,
     };
-    Some(Difference::new(sign, items_words(slot, &added, &missing)))
+    Some(Difference {
+        omits: direction == Direction::Required,
+        ..Difference::new(sign, items_words(slot, &added, &missing))
+    })
 }
 
 /// What `a` has and neither `b` nor the lists in `others` have.
@@ -218,7 +223,7 @@ fn added(slot: &str, local: &Value, direction: Direction) -> Option<Difference> 
 /// Whether a value is there for the worker: a floor on what is good, a cap on what is not.
 pub(super) fn protects(value: &Value, direction: Direction) -> bool {
     match direction {
-        Direction::Superset => true,
+        Direction::Superset | Direction::Required => true,
         Direction::More => !bounds::is_cap(value),
         Direction::Less => bounds::is_cap(value),
         Direction::Subset | Direction::None => false,

@@ -31,6 +31,8 @@ pub struct Clause {
     pub about: String,
     /// Whether it only announces the topic, and gives way to what spells it out beside it.
     pub announces: bool,
+    /// Whether an act with a model agreement must have it where the contract has it.
+    pub required: bool,
     /// Values that the clause itself fixes: a fact of this clause has them too.
     pub values: BTreeMap<String, Value>,
 }

@@ -5,7 +5,7 @@ use super::baseline::Silence;
 use super::cap;
 use super::constraint;
 use super::contract::{Provided, Says};
-use super::favour;
+use super::favour::{self, Sign};
 use super::reason;
 use super::slots::{self, Context};
 use super::topic::{Alone, Topic};
@@ -199,7 +199,12 @@ fn stated(case: &Case<'_>, provided: &[Provided]) -> Judgement {
         return with_presence(added(case, None), &Says::Stated(provided));
     };
     let favour = favour::favour(&pair.differences);
-    let verdict = of(favour);
+    let mut worse = pair.differences.iter().filter(|d| d.sign == Sign::Worse);
+    let verdict = if favour == Favour::Worse && worse.all(|d| d.omits) {
+        Verdict::Omitted
+    } else {
+        of(favour)
+    };
     Judgement::new(
         Presence::Stated,
         verdict,

@@ -277,6 +277,7 @@ impl Checker<'_> {
             unless: self.lines(&raw.unless),
             quote: raw.quote,
             verb_decides: raw.verb_decides,
+            required: raw.required,
             yields: raw.yields,
             values,
             phrases: self.lines(&raw.phrases),

@@ -81,6 +81,8 @@ pub enum Direction {
     Less,
     /// A larger set is better.
     Superset,
+    /// What the contract lists must be there: what is missing is an omission.
+    Required,
     /// A smaller set is better.
     Subset,
     /// No direction.
@@ -188,6 +190,10 @@ pub struct ClauseFile {
     /// deve avvenire con 30 giorni di preavviso», «può recedere con 30 giorni di preavviso».
     #[serde(default)]
     pub verb_decides: bool,
+    /// Whether an act with a model agreement must have it, in the body or in the model, where the
+    /// contract has it.
+    #[serde(default)]
+    pub required: bool,
     /// Whether it only announces the topic: it gives way to any other rule of the topic in the same
     /// comma or section («Il lavoratore ha diritto alla disconnessione. A tal fine …»).
     #[serde(default)]

@@ -133,6 +133,8 @@ pub struct Clause {
     pub quote: Extent,
     /// The verb chooses between obligation and permission.
     pub verb_decides: bool,
+    /// An act with a model agreement must have it where the contract has it.
+    pub required: bool,
     /// Gives way to any other rule of the topic in the same comma or section.
     pub yields: bool,
     /// Slot number and fixed value.

@@ -11,6 +11,7 @@ pub fn topic(grammar: &Grammar) -> Topic {
             alone: c.alone,
             about: c.about.clone(),
             announces: c.yields,
+            required: c.required,
             values: c
                 .values
                 .iter()

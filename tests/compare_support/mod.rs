@@ -71,6 +71,7 @@ impl TopicCase {
                     alone,
                     about: format!("Clausola {id}."),
                     announces: false,
+                    required: false,
                     values: BTreeMap::new(),
                 },
             )

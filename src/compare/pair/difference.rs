@@ -88,10 +88,13 @@ fn items(slot: &str, a: &Items, b: &Items, direction: Direction) -> Option<Diffe
         left.map(|i| name(i)).collect()
     };
     let (more, less) = (minus(a, b), minus(b, a));
+    let wider = matches!(direction, Direction::Superset | Direction::Required);
     let sign = match (direction, more.is_empty(), less.is_empty()) {
         (_, true, true) => return None,
-        (Direction::Superset, false, true) | (Direction::Subset, true, false) => Sign::Better,
-        (Direction::Superset, true, false) | (Direction::Subset, false, true) => Sign::Worse,
+        (_, false, true) if wider => Sign::Better,
+        (_, true, false) if wider => Sign::Worse,
+        (Direction::Subset, true, false) => Sign::Better,
+        (Direction::Subset, false, true) => Sign::Worse,
         _ => Sign::Different,
     };
     let mut parts = Vec::new();
