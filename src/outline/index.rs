@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::line::Opener;
+use super::look;
 use super::shape::Shape;
 use crate::text::Text;
 
@@ -37,7 +38,8 @@ fn run(text: &Text, shapes: &[Shape], start: usize) -> usize {
             led && is_tail(text, shape)
                 && shapes[end + 1..].iter().take(2).any(|s| is_entry(text, s))
         };
-        if !is_entry(text, shape) && !tail() {
+        let entry = is_entry(text, shape) || heads_annexes(text, shapes, end);
+        if !entry && !tail() {
             break;
         }
         let bare = leading >= 5
@@ -79,6 +81,16 @@ fn is_entry(text: &Text, shape: &Shape) -> bool {
         _ => false,
     };
     heading || leads(text, shape)
+}
+
+/// «TABELLE», above the annexes at the end of a table of contents.
+fn heads_annexes(text: &Text, shapes: &[Shape], i: usize) -> bool {
+    let line = &text.clean[shapes[i].line.span.range()];
+    let annex = |s: &Shape| matches!(s.opener, Opener::Annex(..) | Opener::Statement(..));
+    shapes[i].opener == Opener::Plain
+        && look::is_capitals(line)
+        && line.split_whitespace().count() <= 3
+        && shapes.get(i + 1).is_some_and(annex)
 }
 
 fn leads(text: &Text, shape: &Shape) -> bool {
