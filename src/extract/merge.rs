@@ -71,9 +71,22 @@ pub fn merge(
 }
 
 fn same(a: &Rule, b: &Rule) -> bool {
-    alike(a, b)
-        && a.values == b.values
-        && (&a.condition, &a.exception) == (&b.condition, &b.exception)
+    let equal =
+        a.values == b.values && (&a.condition, &a.exception) == (&b.condition, &b.exception);
+    alike(a, b) && (equal || rows(a, b))
+}
+
+/// Whether `b` only gives points that stand in the table of `a`.
+fn rows(a: &Rule, b: &Rule) -> bool {
+    let mut tables = 0;
+    let held = |(slot, value): (&String, &Value)| match (a.values.get(slot), value) {
+        (Some(Value::ScoreTable(all)), Value::ScoreTable(some)) => {
+            tables += 1;
+            some.rows.iter().all(|row| all.rows.contains(row))
+        }
+        (other, value) => other == Some(value),
+    };
+    b.values.iter().all(held) && tables > 0
 }
 
 fn alike(a: &Rule, b: &Rule) -> bool {

@@ -11,6 +11,7 @@ pub mod phrase;
 mod program;
 mod proof;
 mod recognition;
+mod scores;
 mod trial;
 mod vocabulary;
 
