@@ -162,3 +162,54 @@ fn is_item(kind: Kind) -> bool {
         Kind::Comma | Kind::Lettera | Kind::Numero | Kind::Trattino | Kind::Capoverso
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::provisions;
+
+    /// Each sentence with the words of the list or table that it opens.
+    fn opened(source: &str) -> Vec<(String, String)> {
+        let text = crate::ingest::text(source.to_owned());
+        let outline = crate::outline::outline(&text);
+        let list = provisions(&text, &outline);
+        let shown = list.iter().map(|provision| {
+            let below: Vec<&str> = provision.tail.clone().map(|i| text.words.get(i)).collect();
+            (text.quote(provision.span), below.join(" "))
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn what_stands_over_a_table_opens_its_rows() {
+        let table = "| Voci | Punti |\n|---|---|\n| figli | 5 |\n| studio | 2 |\n";
+        let rows = ("Voci | Punti", "figli 5 studio 2");
+        for (over, first) in [
+            (
+                "Art. 1 - Scelta\n\n1. I punti sono i seguenti:",
+                "I punti sono i seguenti:",
+            ),
+            (
+                "Art. 1 - Oggetto\n\n1. Si sceglie.\n\n**ALLEGATO 1**\n\nIl dirigente sceglie.\n\n**Criteri di scelta**",
+                "Criteri di scelta",
+            ),
+        ] {
+            let found = opened(&format!("REGOLAMENTO\n\n{over}\n\n{table}"));
+            let has = |quote: &str, tail: &str| found.contains(&(quote.into(), tail.into()));
+            assert!(has(first, "voci punti figli 5 studio 2"), "{found:?}");
+            assert!(has(rows.0, rows.1) && has("figli | 5", ""), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_ends_opens_nothing() {
+        let found = opened("Art. 1 - Scelta\n\n1. Il dirigente sceglie.\n\n| figli | 5 |\n");
+        let sentence = found
+            .iter()
+            .find(|(quote, _)| quote == "Il dirigente sceglie.");
+        assert_eq!(
+            sentence.map(|(_, tail)| tail.as_str()),
+            Some(""),
+            "{found:?}"
+        );
+    }
+}
