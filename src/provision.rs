@@ -189,7 +189,7 @@ mod tests {
                 "I punti sono i seguenti:",
             ),
             (
-                "Art. 1 - Oggetto\n\n1. Si sceglie.\n\n**ALLEGATO 1**\n\nIl dirigente sceglie.\n\n**Criteri di scelta**",
+                "Art. 1 - Oggetto\n\n1. Si sceglie.\n\n**ALLEGATO 1**\n\nOgni ufficio dà dei punti.\n\n**Criteri di scelta**",
                 "Criteri di scelta",
             ),
         ] {
