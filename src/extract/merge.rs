@@ -120,7 +120,16 @@ fn union(values: &mut BTreeMap<String, Value>, more: BTreeMap<String, Value>) {
         match (values.get_mut(&slot), value) {
             (Some(Value::Items(old)), Value::Items(new)) => {
                 let all: Vec<String> = old.items.iter().chain(&new.items).cloned().collect();
-                *old = Items::set(all);
+                let items = if old.ordered {
+                    Items::list(all)
+                } else {
+                    Items::set(all)
+                };
+                *old = Items {
+                    by_example: old.by_example || new.by_example,
+                    closed: old.closed && new.closed,
+                    ..items
+                };
             }
             (Some(Value::Citation(old)), Value::Citation(new)) => {
                 old.targets.extend(new.targets);

@@ -122,7 +122,9 @@ impl Grammar {
                 continue;
             }
             let value = match slot.kind {
-                ValueType::Items => items(slot, words, found.words.clone(), clause, trail),
+                ValueType::Items => {
+                    items(slot, words, found.words.clone(), clause, trail, &self.lists)
+                }
                 ValueType::Citation => citations(words, found.words.clone(), clause, trail),
                 ValueType::ScoreTable => scores(words, &found.words, clause, trail),
                 _ if slot.anywhere => anywhere(slot, words, &found.words),

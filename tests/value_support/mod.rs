@@ -241,19 +241,14 @@ fn items() -> impl Strategy<Value = Items> {
     (
         proptest::collection::vec("[a-z][a-z_-]{0,8}[a-z]", 1..5),
         any::<bool>(),
-        any::<bool>(),
+        select(vec![Items::as_examples, Items::as_closed, |items| items]),
     )
-        .prop_map(|(ids, ordered, by_example)| {
-            let items = if ordered {
+        .prop_map(|(ids, ordered, marked)| {
+            marked(if ordered {
                 Items::list(ids)
             } else {
                 Items::set(ids)
-            };
-            if by_example {
-                items.as_examples()
-            } else {
-                items
-            }
+            })
         })
 }
 
