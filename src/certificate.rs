@@ -51,7 +51,8 @@ fn classes(text: &Text, outline: &Outline, provisions: &[Provision]) -> Vec<Clas
         unit_classes(unit, &mut fill);
     }
     for provision in provisions {
-        let row = outline.units[provision.unit].kind == Kind::Riga;
+        let kind = outline.units[provision.unit].kind;
+        let row = matches!(kind, Kind::Riga | Kind::Tabella);
         fill(
             provision.span,
             if row { Class::Table } else { Class::Provision },

@@ -309,14 +309,15 @@ fn forces(
     let mut forces: Vec<Binding> = Vec::with_capacity(outline.units.len());
     for unit in &outline.units {
         let above = forces.get(unit.parent).copied().unwrap_or(whole);
-        let own = match unit.kind {
-            Kind::Allegato => {
-                let all = words(text, unit.full);
-                Speech::lowered(&recognition.annexes, all.part(0..all.len().min(ANNEX_HEAD)))
-            }
-            _ => unit
-                .heading
-                .and_then(|heading| Speech::lowered(&recognition.speech, words(text, heading))),
+        let named = unit
+            .heading
+            .and_then(|heading| Speech::lowered(&recognition.speech, words(text, heading)));
+        let own = if unit.kind == Kind::Allegato {
+            let all = words(text, unit.full);
+            let head = all.part(0..all.len().min(ANNEX_HEAD));
+            Speech::lowered(&recognition.annexes, head).max(named)
+        } else {
+            named
         };
         forces.push(own.map_or(above, |force| force.max(above)));
     }

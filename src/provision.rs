@@ -18,7 +18,8 @@ pub struct Provision {
     pub own: Range<usize>,
     /// The words that open its list, when the unit is an item of one («L'accordo indica:»).
     pub lead: Range<usize>,
-    /// The words of the items that the sentence opens, when it ends with a colon.
+    /// The words of the items that the sentence opens, when it ends with a colon, or of the rows of the
+    /// table that it stands over.
     pub tail: Range<usize>,
     /// The headings above it, outermost first, and then the sentence that opens its list.
     pub trail: Vec<Span>,
@@ -33,7 +34,8 @@ impl Provision {
 
 /// All sentences of a document, in reading order, with the headings above them.
 ///
-/// Title pages, tables of contents and headings give none; a row of a table is one provision.
+/// Title pages, tables of contents and headings give none; a row of a table is one provision, and so is
+/// each line that stands over it.
 pub fn provisions(text: &Text, outline: &Outline) -> Vec<Provision> {
     let mut reader = Reader {
         text,
@@ -64,6 +66,7 @@ impl Reader<'_> {
         let spans = match unit.kind {
             Kind::Document | Kind::Preambolo => return,
             Kind::Riga => vec![unit.body],
+            Kind::Tabella => sentence::split(&self.text.clean, unit.heading.unwrap_or_default()),
             Kind::Chiusura => self.closing_sentences(unit.body),
             _ => sentence::split(&self.text.clean, unit.body),
         };
@@ -72,7 +75,7 @@ impl Reader<'_> {
         let lead = self.lead(index);
         let last = spans.last().copied();
         for span in spans.into_iter().filter(|s| !s.is_empty()) {
-            let below = if Some(span) == last {
+            let below = if unit.kind == Kind::Tabella || Some(span) == last {
                 self.tail(index, span)
             } else {
                 0..0
@@ -129,19 +132,27 @@ impl Reader<'_> {
             .map_or(0..0, |sentence| self.text.words.inside(sentence))
     }
 
-    /// The words of the items below, when the sentence ends with a colon.
+    /// The words of the items below, when the sentence ends with a colon; of the table, when it stands
+    /// over one.
     fn tail(&self, index: usize, span: Span) -> Range<usize> {
         let unit = &self.outline.units[index];
-        if !self.text.clean[span.range()].ends_with(':') {
-            return 0..0;
-        }
-        let (Some(first), Some(last)) = (unit.children.first(), unit.children.last()) else {
-            return 0..0;
+        let sentence = &self.text.clean[span.range()];
+        let below = match (unit.children.first(), unit.children.last()) {
+            _ if unit.kind == Kind::Tabella => Some(Span::new(span.end, unit.full.end)),
+            (Some(first), Some(last)) if sentence.ends_with(':') => {
+                let (first, last) = (&self.outline.units[*first], &self.outline.units[*last]);
+                Some(Span::new(first.full.start, last.full.end))
+            }
+            _ if !sentence.ends_with(['.', ';']) => self.table_after(index),
+            _ => None,
         };
-        let (first, last) = (&self.outline.units[*first], &self.outline.units[*last]);
-        self.text
-            .words
-            .inside(Span::new(first.full.start, last.full.end))
+        below.map_or(0..0, |span| self.text.words.inside(span))
+    }
+
+    /// The table that follows the words of a unit.
+    fn table_after(&self, index: usize) -> Option<Span> {
+        let next = self.outline.units.get(index + 1)?;
+        (next.kind == Kind::Tabella).then_some(next.full)
     }
 }
 
@@ -150,4 +161,55 @@ fn is_item(kind: Kind) -> bool {
         kind,
         Kind::Comma | Kind::Lettera | Kind::Numero | Kind::Trattino | Kind::Capoverso
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::provisions;
+
+    /// Each sentence with the words of the list or table that it opens.
+    fn opened(source: &str) -> Vec<(String, String)> {
+        let text = crate::ingest::text(source.to_owned());
+        let outline = crate::outline::outline(&text);
+        let list = provisions(&text, &outline);
+        let shown = list.iter().map(|provision| {
+            let below: Vec<&str> = provision.tail.clone().map(|i| text.words.get(i)).collect();
+            (text.quote(provision.span), below.join(" "))
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn what_stands_over_a_table_opens_its_rows() {
+        let table = "| Voci | Punti |\n|---|---|\n| figli | 5 |\n| studio | 2 |\n";
+        let rows = ("Voci | Punti", "figli 5 studio 2");
+        for (over, first) in [
+            (
+                "Art. 1 - Scelta\n\n1. I punti sono i seguenti:",
+                "I punti sono i seguenti:",
+            ),
+            (
+                "Art. 1 - Oggetto\n\n1. Si sceglie.\n\n**ALLEGATO 1**\n\nOgni ufficio dà dei punti.\n\n**Criteri di scelta**",
+                "Criteri di scelta",
+            ),
+        ] {
+            let found = opened(&format!("REGOLAMENTO\n\n{over}\n\n{table}"));
+            let has = |quote: &str, tail: &str| found.contains(&(quote.into(), tail.into()));
+            assert!(has(first, "voci punti figli 5 studio 2"), "{found:?}");
+            assert!(has(rows.0, rows.1) && has("figli | 5", ""), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_ends_opens_nothing() {
+        let found = opened("Art. 1 - Scelta\n\n1. Il dirigente sceglie.\n\n| figli | 5 |\n");
+        let sentence = found
+            .iter()
+            .find(|(quote, _)| quote == "Il dirigente sceglie.");
+        assert_eq!(
+            sentence.map(|(_, tail)| tail.as_str()),
+            Some(""),
+            "{found:?}"
+        );
+    }
 }

@@ -63,19 +63,73 @@ fn every_example_gives_what_it_says_and_every_line_is_needed() {
     assert!(faults.is_empty(), "\n{}", drawn(&faults));
 }
 
-/// The kinds of value that no topic of the project may use yet: one small grammar each, with examples.
+/// What slots of each kind read, beside the words that all grammars share: one small grammar each, with
+/// examples.
 #[test]
 fn slots_of_every_kind_are_read() {
+    let shared = || {
+        named()
+            .into_iter()
+            .filter(|f| GrammarSet::is_shared(&f.path))
+    };
     let files = support::files("tests/slots", ".yaml");
     assert!(!files.is_empty(), "no file in tests/slots");
     for Source { path, text } in files {
-        let file = NamedText { path, text };
-        let (set, mut faults) = GrammarSet::load(std::slice::from_ref(&file));
-        faults.extend(set.grammars.iter().flat_map(|g| prove(g, &file.text)));
+        let all: Vec<NamedText> = shared()
+            .chain([NamedText {
+                path,
+                text: text.clone(),
+            }])
+            .collect();
+        let (set, mut faults) = GrammarSet::load(&all);
+        faults.extend(set.grammars.iter().flat_map(|g| prove(g, &text)));
         assert!(
             faults.is_empty() && set.grammars.len() == 1,
             "\n{}",
             drawn(&faults)
+        );
+    }
+}
+
+/// An example need not say that a list is in order, closed or open; what it says must be so.
+#[test]
+fn a_list_is_what_its_example_says() {
+    let text = support::files("tests/slots", "elenchi.yaml")[0]
+        .text
+        .clone();
+    let shared = || {
+        named()
+            .into_iter()
+            .filter(|f| GrammarSet::is_shared(&f.path))
+    };
+    let faults = |text: String| {
+        let file = NamedText {
+            path: "elenchi.yaml".into(),
+            text: text.clone(),
+        };
+        let (set, _) = GrammarSet::load(&shared().chain([file]).collect::<Vec<_>>());
+        let faults: Vec<Diagnostic> = set.grammars.iter().flat_map(|g| prove(g, &text)).collect();
+        faults.len()
+    };
+    for (wrong, told) in [
+        (("genitori > disabili", "\"disabili, genitori\""), 0),
+        (("solo disabili, genitori", "disabili, genitori"), 0),
+        (("genitori, pendolari, …", "genitori, pendolari"), 0),
+        (
+            (
+                "genitori > disabili }\n  - text: In",
+                "disabili > genitori }\n  - text: In",
+            ),
+            1,
+        ),
+        (("genitori, pendolari, …", "solo genitori, pendolari"), 1),
+        (("genitori, pendolari\"", "genitori, pendolari, …\""), 1),
+        (("solo disabili, genitori", "disabili, genitori, …"), 1),
+    ] {
+        assert_eq!(
+            faults(text.replacen(wrong.0, wrong.1, 1)),
+            told,
+            "{wrong:?}"
         );
     }
 }

@@ -71,9 +71,22 @@ pub fn merge(
 }
 
 fn same(a: &Rule, b: &Rule) -> bool {
-    alike(a, b)
-        && a.values == b.values
-        && (&a.condition, &a.exception) == (&b.condition, &b.exception)
+    let equal =
+        a.values == b.values && (&a.condition, &a.exception) == (&b.condition, &b.exception);
+    alike(a, b) && (equal || rows(a, b))
+}
+
+/// Whether `b` only gives points that stand in the table of `a`.
+fn rows(a: &Rule, b: &Rule) -> bool {
+    let mut tables = 0;
+    let held = |(slot, value): (&String, &Value)| match (a.values.get(slot), value) {
+        (Some(Value::ScoreTable(all)), Value::ScoreTable(some)) => {
+            tables += 1;
+            some.rows.iter().all(|row| all.rows.contains(row))
+        }
+        (other, value) => other == Some(value),
+    };
+    b.values.iter().all(held) && tables > 0
 }
 
 fn alike(a: &Rule, b: &Rule) -> bool {
@@ -107,7 +120,16 @@ fn union(values: &mut BTreeMap<String, Value>, more: BTreeMap<String, Value>) {
         match (values.get_mut(&slot), value) {
             (Some(Value::Items(old)), Value::Items(new)) => {
                 let all: Vec<String> = old.items.iter().chain(&new.items).cloned().collect();
-                *old = Items::set(all);
+                let items = if old.ordered {
+                    Items::list(all)
+                } else {
+                    Items::set(all)
+                };
+                *old = Items {
+                    by_example: old.by_example || new.by_example,
+                    closed: old.closed && new.closed,
+                    ..items
+                };
             }
             (Some(Value::Citation(old)), Value::Citation(new)) => {
                 old.targets.extend(new.targets);

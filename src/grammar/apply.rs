@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::citations::citations;
 use super::items::{item_at, items};
+use super::scores::scores;
 use super::trial::Trial;
 use super::{Bearer, Clause, Grammar, Line, Match, Slot};
 use crate::text::Words;
@@ -121,8 +122,11 @@ impl Grammar {
                 continue;
             }
             let value = match slot.kind {
-                ValueType::Items => items(slot, words, found.words.clone(), clause, trail),
+                ValueType::Items => {
+                    items(slot, words, found.words.clone(), clause, trail, &self.lists)
+                }
                 ValueType::Citation => citations(words, found.words.clone(), clause, trail),
+                ValueType::ScoreTable => scores(words, &found.words, clause, trail),
                 _ if slot.anywhere => anywhere(slot, words, &found.words),
                 _ => None,
             };

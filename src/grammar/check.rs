@@ -1,6 +1,7 @@
 //! Raw grammar → checked grammar: names resolved, phrases compiled, all faults at once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::file::{
     ClauseFile, Direction, DirectionFile, FavourFile, GrammarFile, Phrase, SlotFile,
@@ -62,6 +63,7 @@ pub fn check(
         required_in_agreement: raw.required_in_agreement,
         required_with: raw.required_with.iter().map(|t| t.value.clone()).collect(),
         examples,
+        lists: Arc::default(),
         path: file.path.clone(),
     };
     if c.faults.is_empty() {

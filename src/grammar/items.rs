@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
-use super::{Clause, Extent, Line, Slot, Trail};
+use super::{Clause, Extent, Line, ListSigns, Slot, Trail};
 use crate::text::Words;
-use crate::value::{Items, Value};
+use crate::value::Value;
 
 /// The items named from the match to the end of the sentence and in the list that it opens;
-/// only inside the match when the clause quotes just the match.
+/// only inside the match when the clause quotes just the match. The words near them, and those that open
+/// the list, say whether it is in order, closed, or only examples.
 pub(super) fn items(
     slot: &Slot,
     words: Words<'_>,
     found: Range<usize>,
     clause: &Clause,
     trail: Trail<'_>,
+    signs: &ListSigns,
 ) -> Option<Value> {
     let narrow = clause.quote == Extent::Match;
     let region = if narrow {
@@ -21,19 +23,28 @@ pub(super) fn items(
     } else {
         found.start..words.len()
     };
-    let mut ids = items_in(slot, words.part(region));
+    let here = items_in(slot, words.part(region.clone()));
+    let near = match here.first() {
+        Some((first, _)) if words.own_start() == 0 => (region.start + first).saturating_sub(NEAR),
+        _ => 0,
+    };
+    let told = if narrow { region } else { near..words.len() };
+    let mut ids: Vec<String> = here.into_iter().map(|(_, id)| id.clone()).collect();
     if let Some(tail) = trail.tail.filter(|_| !narrow) {
-        for id in items_in(slot, tail) {
-            if !ids.contains(&id) {
-                ids.push(id);
+        for (_, id) in items_in(slot, tail) {
+            if !ids.contains(id) {
+                ids.push(id.clone());
             }
         }
     }
-    (!ids.is_empty()).then(|| Value::Items(Items::set(ids)))
+    (!ids.is_empty()).then(|| Value::Items(signs.list(ids, words.part(told))))
 }
 
-/// The ids of the items named in the words, in their order.
-fn items_in(slot: &Slot, words: Words<'_>) -> Vec<String> {
+/// How many words before the first item may still speak of the list.
+const NEAR: usize = 8;
+
+/// The ids of the items named in the words, with the word at which each begins, in their order.
+fn items_in<'s>(slot: &'s Slot, words: Words<'_>) -> Vec<(usize, &'s String)> {
     let none = |_: usize, _: usize| None;
     let mut found: Vec<(usize, &String)> = slot
         .items
@@ -48,7 +59,7 @@ fn items_in(slot: &Slot, words: Words<'_>) -> Vec<String> {
         })
         .collect();
     found.sort();
-    found.into_iter().map(|(_, id)| id.clone()).collect()
+    found
 }
 
 /// The number of words that an item takes at `at`, at most.

@@ -61,7 +61,10 @@ impl GrammarSet {
             .collect();
         for (file, raw) in &raws {
             match check::check(raw, file, &set.vocabulary, &topics) {
-                Ok(grammar) => set.grammars.push(grammar),
+                Ok(grammar) => set.grammars.push(Grammar {
+                    lists: set.recognition.lists.clone(),
+                    ..grammar
+                }),
                 Err(more) => faults.extend(more),
             }
         }

@@ -6,18 +6,22 @@ mod check_examples;
 mod citations;
 pub mod file;
 mod items;
+mod lists;
 mod load;
 pub mod phrase;
 mod program;
 mod proof;
 mod recognition;
+mod scores;
 mod trial;
 mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use apply::{Hit, Trail};
 pub use file::{Alone, Direction, Extent};
+pub use lists::{ListFile, ListSigns};
 pub use load::{GrammarSet, NamedText};
 pub use program::{Match, Program};
 pub use proof::{Failure, leave_out, prove};
@@ -61,6 +65,8 @@ pub struct Grammar {
     pub required_with: Vec<String>,
     /// Sentences with what they must give.
     pub examples: Vec<Example>,
+    /// What any sentence says of the list that it gives.
+    pub lists: Arc<ListSigns>,
     /// The file, for messages.
     pub path: String,
 }

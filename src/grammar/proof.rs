@@ -7,6 +7,7 @@ use super::trial::Trial;
 use super::{Example, Expected, Grammar, Line, Trail};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Folded, Words, fold};
+use crate::value::Value;
 
 /// How an example came out, when it did not give what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +110,7 @@ fn judge(expected: &[Expected], got: &[Expected]) -> Option<Failure> {
                 && want
                     .values
                     .iter()
-                    .all(|(k, v)| have.values.get(k) == Some(v))
+                    .all(|(k, v)| have.values.get(k).is_some_and(|have| answers(have, v)))
         };
         match left.iter().position(fits) {
             Some(i) => {
@@ -119,6 +120,15 @@ fn judge(expected: &[Expected], got: &[Expected]) -> Option<Failure> {
         }
     }
     None
+}
+
+/// Whether an example that asks for `wanted` is content with `have`: of a list it need not say whether it
+/// is in order, closed or only examples.
+fn answers(have: &Value, wanted: &Value) -> bool {
+    match (have, wanted) {
+        (Value::Items(have), Value::Items(wanted)) => have.answers(wanted),
+        _ => have == wanted,
+    }
 }
 
 /// The folded words of an example and of what stands around it.

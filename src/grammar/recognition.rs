@@ -2,10 +2,12 @@
 //! duty: the file `riconoscimento.yaml`. No word of law stands in the program.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::file::Phrase;
+use super::lists::{ListFile, ListSigns};
 use super::load::{NamedText, at};
 use super::phrase;
 use super::program::Program;
@@ -50,6 +52,9 @@ pub struct RecognitionFile {
     /// Words before a quotation that say whose it is: «recita», «testualmente».
     #[serde(default)]
     pub quotation: Vec<Phrase>,
+    /// What a sentence says of the list that it gives.
+    #[serde(default)]
+    pub lists: ListFile,
     /// Kinds of act, in the order in which they are tried.
     pub kinds: Vec<KindFile>,
     /// Kinds of annex, in the order in which they are tried.
@@ -201,6 +206,8 @@ pub struct Recognition {
     pub unsaid: Vec<Line>,
     /// Words that announce a quotation.
     pub quotation: Vec<Line>,
+    /// What a sentence says of the list that it gives.
+    pub lists: Arc<ListSigns>,
     /// Kinds of act.
     pub kinds: Vec<ActKind>,
     /// Kinds of annex.
@@ -278,6 +285,11 @@ impl Recognition {
                 .iter()
                 .map(|(m, phrases)| (*m, lines(phrases)))
                 .collect(),
+            lists: Arc::new(ListSigns {
+                ordered: lines(&raw.lists.ordered),
+                closed: lines(&raw.lists.closed),
+                example: lines(&raw.lists.example),
+            }),
             speech: sentences,
             kinds,
             annexes,

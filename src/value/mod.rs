@@ -53,7 +53,7 @@ pub use party::Party;
 pub use per::Per;
 pub use percent::Percent;
 pub use sanction::{Measure, Penalty, Sanction, Step};
-pub use score_table::{Bracket, Fault, ScoreTable};
+pub use score_table::{Bracket, Fault, Points, Score, ScoreRow, ScoreTable};
 pub use unit::Unit;
 
 use std::fmt;
@@ -100,7 +100,7 @@ pub enum ValueType {
     Party,
     /// Named items: a set, or a list in order.
     Items,
-    /// Points by brackets.
+    /// Points by condition, unit and bracket.
     ScoreTable,
     /// A punishment, or a range of them.
     Sanction,
@@ -166,7 +166,7 @@ pub enum Value {
     ),
     /// Named items: a set, or a list in order.
     Items(Items),
-    /// Points by brackets.
+    /// Points by condition, unit and bracket.
     ScoreTable(ScoreTable),
     /// A punishment, or a range of them.
     Sanction(Sanction),

@@ -7,7 +7,8 @@ pub use words::WORDS;
 use deroga::value::{
     Age, Amount, Aside, Band, Bands, Bound, Bracket, Citations, Clock, Count, Date, DayKind, Days,
     Duration, Every, FreeText, Frequency, Hours, Items, Length, Limit, Measure, Money, Op, Party,
-    Penalty, Per, Percent, Relative, Sanction, ScoreTable, Step, Tax, Thing, Unit, Value,
+    Penalty, Per, Percent, Points, Relative, Sanction, Score, ScoreRow, ScoreTable, Step, Tax,
+    Thing, Unit, Value,
 };
 use proptest::option;
 use proptest::prelude::*;
@@ -240,30 +241,53 @@ fn items() -> impl Strategy<Value = Items> {
     (
         proptest::collection::vec("[a-z][a-z_-]{0,8}[a-z]", 1..5),
         any::<bool>(),
-        any::<bool>(),
+        select(vec![Items::as_examples, Items::as_closed, |items| items]),
     )
-        .prop_map(|(ids, ordered, by_example)| {
-            let items = if ordered {
+        .prop_map(|(ids, ordered, marked)| {
+            marked(if ordered {
                 Items::list(ids)
             } else {
                 Items::set(ids)
-            };
-            if by_example {
-                items.as_examples()
-            } else {
-                items
-            }
+            })
         })
 }
 
+fn score() -> impl Strategy<Value = Score> {
+    let measure = option::of(select(vec!["km", "anni", "figli"]).prop_map(str::to_owned));
+    let bracket =
+        (measure, 0..1000u32, option::of(0..1000u32)).prop_map(|(measure, from, more)| Bracket {
+            measure,
+            from,
+            to: more.map(|more| from + more),
+        });
+    let words = option::of("[b-c]{3,8}( [b-c]{3,8}){0,3}");
+    let points = (0..10_000u32).prop_map(|hundredths| Points { hundredths });
+    (points, words, any::<bool>(), option::of(bracket)).prop_map(
+        |(points, words, often, bracket)| Score {
+            points,
+            of: words.clone().filter(|_| !often),
+            each: words.filter(|_| often),
+            bracket,
+        },
+    )
+}
+
 fn score_table() -> impl Strategy<Value = ScoreTable> {
-    let bracket = (0..1000u32, option::of(0..1000u32), 0..1000u32);
-    let bracket = bracket.prop_map(|(from, more, tenths)| Bracket {
-        from,
-        to: more.map(|more| from + more),
-        tenths,
+    let max = (0..10_000u32).prop_map(|hundredths| Points { hundredths });
+    let row = (
+        "([b-c]{3,8}( [b-c]{3,8}){0,3})?",
+        proptest::collection::vec(score(), 1..4),
+        option::of(max),
+        option::of(length()),
+    );
+    let row = row.prop_map(|(label, scores, max, window)| ScoreRow {
+        label,
+        scores,
+        max,
+        window: Aside(window),
+        text: Aside(None),
     });
-    proptest::collection::vec(bracket, 1..5).prop_map(|brackets| ScoreTable { brackets })
+    proptest::collection::vec(row, 1..4).prop_map(|rows| ScoreTable { rows })
 }
 
 fn limit() -> impl Strategy<Value = Limit> {
