@@ -26,6 +26,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use contract::ContractName;
+pub use lexer::{amends, converts};
 pub use mention::{Mention, Named};
 pub use pointer::{Division, Number, Pointer};
 
@@ -77,6 +78,40 @@ pub enum Act {
     European(Union, u32, u32),
     /// An act of one institution, with the words that name it.
     Local(String),
+}
+
+/// What people call an act, by how its NIR name ends.
+const CALLED: &[(&str, &str)] = &[
+    ("legge", ":legge"),
+    ("decreto legislativo", ":decreto.legislativo"),
+    ("d.lgs.", ":decreto.legislativo"),
+    ("decreto-legge", ":decreto.legge"),
+    ("decreto legge", ":decreto.legge"),
+    ("d.l.", ":decreto.legge"),
+    ("d.p.r.", "repubblica:decreto"),
+    ("direttiva", ":direttiva"),
+    ("codice", ":codice."),
+    ("costituzione", ":costituzione"),
+];
+
+impl Act {
+    /// Whether a text may call the act by this name of a kind: «decreto», «legge», «CCNL».
+    pub fn is_called(&self, kind: &str) -> bool {
+        let kind = kind.to_lowercase();
+        match self {
+            Self::Contract(_) => matches!(kind.as_str(), "ccnl" | "c.c.n.l." | "contratto"),
+            Self::State { kind: nir, .. } => {
+                let called = CALLED.iter().find(|(name, _)| *name == kind);
+                called.map_or(kind == "decreto" && nir.contains(":decreto"), |(_, end)| {
+                    nir.contains(end)
+                })
+            }
+            Self::European(Union::Regulation, ..) => kind == "regolamento",
+            Self::European(Union::Directive, ..) => kind == "direttiva",
+            Self::European(Union::Decision, ..) => false,
+            Self::Local(words) => words.to_lowercase().starts_with(&kind),
+        }
+    }
 }
 
 /// How exactly the date of an act is known.

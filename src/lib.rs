@@ -13,6 +13,7 @@ pub mod ingest;
 pub mod outline;
 pub mod pipeline;
 pub mod provision;
+pub mod reference;
 pub mod report;
 pub mod rule;
 pub mod source;

@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::character::complete::{digit1, multispace0, multispace1};
-use nom::combinator::{opt, recognize, value};
+use nom::combinator::{not, opt, recognize, value};
 use nom::multi::{many0, separated_list1};
 use nom::sequence::{preceded, terminated};
 
@@ -83,7 +83,8 @@ pub(super) fn below(input: &str) -> Parsed<'_, Vec<Below>> {
 /// The same at the beginning of a citation, where a mere «c.» or «n.» opens nothing.
 pub(super) fn opening(input: &str) -> Parsed<'_, Vec<Below>> {
     parts(input, |input| {
-        alt((spelled_commi, letters, spelled_points, sentences)).parse(input)
+        let point = preceded(not(word(&["numero", "numeri"])), spelled_points);
+        alt((spelled_commi, letters, point, sentences)).parse(input)
     })
 }
 
@@ -96,15 +97,32 @@ fn parts<'a>(
     let mut next = Some(opened);
     while let Some((level, numbers)) = next {
         add(&mut found, &level, numbers);
-        let more = preceded(alt((joint, gap)), alt((commi, letters, points, sentences)))
-            .parse(rest)
-            .ok();
+        let plural = input[..input.len() - rest.len()].contains("commi");
+        let more = preceded(
+            (
+                alt((joint, gap)),
+                opt((word(&["rispettivamente,", "rispettivamente"]), multispace0)),
+            ),
+            alt((commi, letters, points, sentences)),
+        )
+        .parse(rest)
+        .or_else(|_| another_comma(rest, plural))
+        .ok();
         next = more.map(|(after, part)| {
             rest = after;
             part
         });
     }
     Ok((rest, found))
+}
+
+/// «commi 4 lett. c), e 5, del»: a bare number after «commi» and a letter is of a comma again.
+fn another_comma(input: &str, plural: bool) -> Parsed<'_, (Level, Vec<Number>)> {
+    let (rest, number) = preceded(joint, list::number).parse(input)?;
+    if plural && list::stops(rest) {
+        return Ok((rest, (Level::Comma, vec![number])));
+    }
+    fail(input)
 }
 
 /// Puts numbers of one level below the last place found, or beside it.
@@ -178,7 +196,13 @@ fn adjectives(input: &str) -> Parsed<'_, Vec<Number>> {
         let (rest, number) = ordinal(input)?;
         Ok((rest, Number::Printed(number)))
     };
-    let last = value(Number::Last, word(&["ultimo"]));
+    let last = alt((
+        value(Number::Last, word(&["ultimo"])),
+        value(
+            Number::Printed("penultimo".to_owned()),
+            word(&["penultimo"]),
+        ),
+    ));
     let ordinals = separated_list1(joint, alt((nth, last)));
     alt((ordinals, |input| {
         let (rest, number) = relative(input)?;

@@ -3,8 +3,9 @@
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::bytes::complete::{tag_no_case, take_while1};
 use nom::character::complete::{digit1, multispace0, multispace1, one_of};
-use nom::combinator::{opt, recognize, value, verify};
+use nom::combinator::{map, opt, peek, recognize, value, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::Act;
@@ -170,18 +171,14 @@ enum Piece {
 
 /// A national contract.
 pub(super) fn contract(input: &str) -> Parsed<'_, Act> {
-    let (rest, quadro) =
-        alt((value(true, word(QUADRO)), value(false, word(NAMES)))).parse(input)?;
-    if rest.starts_with(char::is_alphanumeric) {
-        return fail(input);
-    }
+    let (rest, quadro) = named(input)?;
     let (mut end, mut at) = (rest, rest);
     // Small words count only when something that says which contract follows them.
     for _ in 0..12 {
         let (after, _) = multispace0(at)?;
         if let Ok((after, _)) = piece(after) {
             (end, at) = (after, after);
-        } else if let Ok((after, _)) = word(BETWEEN)(after) {
+        } else if let Ok((after, _)) = word(BETWEEN)(after).or_else(|_| acronym(after)) {
             at = after;
         } else {
             break;
@@ -201,6 +198,26 @@ pub(super) fn contract(input: &str) -> Parsed<'_, Act> {
         end
     };
     Ok((end, Act::Contract(words)))
+}
+
+/// The name, and whether it is that of a contract of all comparti; a date may stand close to it
+/// («CCNL12 febbraio 2018»).
+fn named(input: &str) -> Parsed<'_, bool> {
+    let close = map(terminated(tag_no_case("ccnl"), peek(date)), |_| false);
+    let (rest, quadro) =
+        alt((value(true, word(QUADRO)), value(false, word(NAMES)), close)).parse(input)?;
+    if rest.starts_with(char::is_alphabetic) {
+        return fail(input);
+    }
+    Ok((rest, quadro))
+}
+
+/// «ENAC», «ATA»: an institution or a category that is no comparto.
+fn acronym(input: &str) -> Parsed<'_, &str> {
+    let capitals = verify(take_while1(char::is_uppercase), |c: &str| {
+        (2..=8).contains(&c.len())
+    });
+    terminated(capitals, peek(multispace1)).parse(input)
 }
 
 /// Whether a bracket that opened among the words closes here.

@@ -36,7 +36,9 @@ pub(super) fn divisions(input: &str) -> Parsed<'_, Vec<Place>> {
             inherit(&found[found.len() - 1].pointer, &mut more.pointer);
             found.push(more);
             rest = after;
-        } else if let Ok((after, number)) = preceded(joint, number).parse(rest) {
+        } else if let Ok((after, number)) = preceded(joint, number).parse(rest)
+            && found[found.len() - 1].rubric.is_none()
+        {
             let mut next = found[found.len() - 1].clone();
             if let Some(last) = next.pointer.divisions.last_mut() {
                 last.1 = number;
@@ -106,7 +108,8 @@ fn number(input: &str) -> Parsed<'_, Number> {
     let (rest, sign) =
         recognize(many1_count(one_of("ABCDEFGHIJKLMNOPQRSTUVXYZ0123456789"))).parse(rest)?;
     let digits = sign.chars().filter(char::is_ascii_digit).count();
-    let long = sign.len() > 4 && !sign.chars().all(|c| "IVXLC".contains(c));
+    let roman = sign.chars().all(|c| "IVXLC".contains(c));
+    let long = sign.len() - digits > 2 && !roman;
     let dated =
         digits == 4 || rest.starts_with(['/', '’', '\'']) || rest.starts_with(char::is_alphabetic);
     if long || dated {

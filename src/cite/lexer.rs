@@ -150,3 +150,53 @@ pub(super) fn blank(input: &str) -> Parsed<'_, ()> {
         fail(input)
     }
 }
+
+/// The inserted units after `first` up to `last`, of one number or letter: `fbis` to `fquinquies`.
+pub(super) fn inserted_between(first: &str, last: &str) -> Option<Vec<String>> {
+    let split = |text: &str| {
+        let at = INSERTED.iter().position(|adverb| {
+            let stem = text.strip_suffix(adverb);
+            stem.is_some_and(|stem| stem.len() == 1 || stem.ends_with(|c: char| c.is_ascii_digit()))
+        })?;
+        Some((text.strip_suffix(INSERTED[at])?.to_owned(), at))
+    };
+    let ((stem, from), (other, to)) = (split(first)?, split(last)?);
+    let names = |at: usize| format!("{stem}{}", INSERTED[at]);
+    (stem == other && from < to).then(|| (from + 1..=to).map(names).collect())
+}
+
+/// Whether the words before the name of an act say that it turned another into law: «convertito, con
+/// modificazioni, dalla».
+pub fn converts(before: &str) -> bool {
+    let near: Vec<&str> = before.split_whitespace().rev().take(5).collect();
+    near.iter()
+        .any(|w| w.to_lowercase().starts_with("convertit"))
+}
+
+/// Words of a sentence that changes the text of another act.
+const AMENDING: &[&str] = &[
+    "è aggiunto",
+    "è aggiunta",
+    "sono aggiunti",
+    "sono aggiunte",
+    "è inserito",
+    "è inserita",
+    "sono inseriti",
+    "sono inserite",
+    "è sostituito",
+    "è sostituita",
+    "sono sostituiti",
+    "sono sostituite",
+    "è soppresso",
+    "è soppressa",
+    "sono soppressi",
+    "sono soppresse",
+    "è modificato",
+    "è così modificato",
+];
+
+/// Whether a text changes that of another act: «dopo il comma 5, è aggiunto il seguente».
+pub fn amends(text: &str) -> bool {
+    let text = text.to_lowercase();
+    AMENDING.iter().any(|words| text.contains(words))
+}

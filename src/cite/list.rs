@@ -2,11 +2,11 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::character::complete::{char, multispace0, multispace1, one_of};
-use nom::combinator::{opt, recognize, value};
-use nom::sequence::{delimited, preceded};
+use nom::character::complete::{char, digit1, multispace0, multispace1, one_of};
+use nom::combinator::{opt, peek, recognize, value};
+use nom::sequence::{delimited, preceded, terminated};
 
-use super::lexer::{Parsed, blank, fail, inserted, joint, numbered, word};
+use super::lexer::{self, Parsed, blank, fail, inserted, joint, numbered, word};
 use super::pointer::Number;
 
 /// A range longer than this is a misreading.
@@ -32,9 +32,12 @@ pub(super) fn letter(input: &str) -> Parsed<'_, Number> {
     let (rest, _) = opt(one_of("\"“«'‘")).parse(input)?;
     let (after, letter) = recognize(one_of("abcdefghijklmnopqrstuvwxyz")).parse(rest)?;
     let (after, second) = opt(recognize(one_of("abcdefghijklmnopqrstuvwxyz"))).parse(after)?;
-    if second.is_some_and(|s| s != letter) {
+    // Two different letters are a name only with their bracket: «lett. ab)», not «lettera di».
+    if second.is_some_and(|s| s != letter) && !after.starts_with(')') {
         return fail(input);
     }
+    // «lett. b3)»: an item of a list below the letter.
+    let (after, digits) = opt(terminated(digit1, peek(char(')')))).parse(after)?;
     let (after, adverb) = opt(inserted).parse(after)?;
     let (after, _) = opt(one_of("\"”»'’")).parse(after)?;
     let (after, closed) = opt(preceded(multispace0, char(')'))).parse(after)?;
@@ -43,14 +46,19 @@ pub(super) fn letter(input: &str) -> Parsed<'_, Number> {
         (Some(_), None) => opt(inserted).parse(after)?,
         _ => (after, None),
     };
-    let goes_on = after.starts_with(char::is_alphanumeric);
+    // «e s.m.i.» is no letter.
+    let initials = after
+        .strip_prefix('.')
+        .is_some_and(|a| a.starts_with(char::is_alphabetic));
+    let goes_on = after.starts_with(char::is_alphanumeric) || initials;
     let word_like = matches!(letter, "e" | "o" | "i" | "a") && closed.is_none();
     if goes_on || (word_like && after.trim_start().starts_with(char::is_lowercase)) {
         return fail(input);
     }
     let name = format!(
-        "{letter}{}{}",
+        "{letter}{}{}{}",
         second.unwrap_or_default(),
+        digits.unwrap_or_default(),
         adverb.or(late).unwrap_or_default()
     );
     Ok((after, Number::Printed(name)))
@@ -72,6 +80,18 @@ pub(super) fn list<'a>(
     let (mut rest, first) = item(from)?;
     let mut numbers = vec![first];
     loop {
+        if let Ok((after, start)) = preceded(
+            (alt((joint, spaced)), word(&["da", "dal"]), multispace0),
+            item,
+        )
+        .parse(rest)
+            && let Some((_, last)) = range_end(after, many, item)
+            && between(&start, &last).is_some()
+        {
+            numbers.push(start);
+            rest = after;
+            continue;
+        }
         if let Some((after, last)) = range_end(rest, many || opened.is_some(), item)
             && let Some(more) = between(&numbers[numbers.len() - 1], &last)
         {
@@ -79,7 +99,10 @@ pub(super) fn list<'a>(
             rest = after;
             continue;
         }
-        let Ok((after, next)) = preceded(joint, item).parse(rest) else {
+        let Ok((after, next)) = preceded(joint, item)
+            .parse(rest)
+            .or_else(|_| another_insert(rest, &numbers))
+        else {
             break;
         };
         let comma = rest[..rest.len() - after.len()].contains(',');
@@ -92,8 +115,23 @@ pub(super) fn list<'a>(
     Ok((rest, numbers))
 }
 
+fn spaced(input: &str) -> Parsed<'_, ()> {
+    value((), multispace1).parse(input)
+}
+
+/// «artt. 55-ter e quater»: the adverb alone is of the same number.
+fn another_insert<'a>(input: &'a str, numbers: &[Number]) -> Parsed<'a, Number> {
+    let (rest, adverb) = preceded(joint, inserted).parse(input)?;
+    let base = numbers.last().and_then(Number::printed).unwrap_or_default();
+    let digits = base.trim_end_matches(char::is_alphabetic);
+    if digits.is_empty() {
+        return fail(input);
+    }
+    Ok((rest, Number::Printed(format!("{digits}{adverb}"))))
+}
+
 /// Whether a number read after a name in the singular («comma 1 e 2 del …») may be one of the list.
-fn stops(after: &str) -> bool {
+pub(super) fn stops(after: &str) -> bool {
     let rest = after.trim_start();
     rest.is_empty()
         || rest.starts_with(['.', ',', ';', ':', ')', '(', '"'])
@@ -138,6 +176,9 @@ fn between(first: &Number, last: &Number) -> Option<Vec<Number>> {
                 .map(|n| Number::Printed(n.to_string()))
                 .collect()
         });
+    }
+    if let Some(more) = lexer::inserted_between(first, last) {
+        return Some(more.into_iter().map(Number::Printed).collect());
     }
     let one = |text: &str| text.bytes().next().filter(|_| text.len() == 1);
     let (a, b) = (one(first)?, one(last)?);

@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 use super::lexer::{Parsed, fail, gap, word};
 use super::place::{self, Place, relative};
 use super::pointer::{Number, Pointer};
-use super::{Act, act};
+use super::{Act, act, below, rubric};
 use crate::text::Span;
 
 /// The act that a mention names.
@@ -263,17 +263,46 @@ fn said_again(input: &str, rest: &str) -> bool {
 /// Joins places to the act that follows them, if one does.
 fn of_act(rest: &str, places: Vec<Place>, again: bool) -> (&str, Vec<Part>) {
     let linked = link(rest);
-    let (rest, act, pronoun) = match linked {
-        Ok((after, Link::Act(act))) => (after, Some(act), false),
-        Ok((after, Link::Pronoun)) => (after, None, true),
-        Err(_) => (rest, None, false),
+    let (rest, pronoun) = match linked {
+        Ok((after, Link::Act(act))) => return with_act(after, places, act, again),
+        Ok((after, Link::Pronoun)) => (after, true),
+        Err(_) => (rest, false),
     };
-    let part = |place| Part {
-        act: act.clone(),
+    let part = |place: Place| Part {
+        act: None,
+        again: again && place.pointer.may_be_again() || pronoun,
         place: Some(place),
-        again: again || pronoun,
     };
     (rest, places.into_iter().map(part).collect())
+}
+
+/// The heading and the parts of the place may stand behind the act: «all'art. 14 del CCNL (Rubrica),
+/// lett. a) e lett. b)».
+fn with_act(rest: &str, mut places: Vec<Place>, act: Named, again: bool) -> (&str, Vec<Part>) {
+    let mut end = rest;
+    let only = places.len() == 1 && places[0].pointer.article.is_some();
+    if only
+        && places[0].rubric.is_none()
+        && let Ok((after, heading)) = preceded(gap, rubric::rubric).parse(end)
+    {
+        places[0].rubric = Some(heading);
+        end = after;
+    }
+    if only
+        && places[0].pointer.comma.is_none()
+        && places[0].pointer.letter.is_none()
+        && let Ok((after, below)) = preceded(gap, below::below).parse(end)
+        && link(after).is_err()
+    {
+        places = below.iter().map(|part| part.under(&places[0])).collect();
+        end = after;
+    }
+    let part = |place| Part {
+        act: Some(act.clone()),
+        place: Some(place),
+        again,
+    };
+    (end, places.into_iter().map(part).collect())
 }
 
 /// Places after an act: «CCNL 2019-2021, art. 66», unless they are of another act.

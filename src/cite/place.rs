@@ -2,6 +2,7 @@
 //! del medesimo articolo», «commi precedenti».
 
 use nom::Parser;
+use nom::branch::alt;
 use nom::character::complete::multispace0;
 use nom::combinator::{opt, recognize};
 use nom::sequence::preceded;
@@ -16,6 +17,31 @@ use super::rubric::rubric;
 /// Names of articles in the plural and in the singular.
 const MANY: &[&str] = &["artt.", "artt", "articoli", "art.li", "artì."];
 const ONE: &[&str] = &["articolo", "art.", "art"];
+
+/// Small words before the next place of a chain: «l'articolo 75, l'art. 76 e il Titolo IX».
+const CHAIN: &[&str] = &[
+    "di cui all'",
+    "di cui al",
+    "di cui alla",
+    "dall'",
+    "dal",
+    "dell'",
+    "del",
+    "della",
+    "all'",
+    "al",
+    "alla",
+    "nell'",
+    "nel",
+    "l'",
+    "il",
+    "la",
+    "gli",
+    "i",
+    "dagli",
+    "agli",
+    "degli",
+];
 
 /// Small words between the parts of one place.
 const INSIDE: &[&str] = &[
@@ -43,6 +69,8 @@ const RELATIVE: &[(&str, Number)] = &[
     ("presente", Number::Present),
     ("precedente", Number::Previous),
     ("precedenti", Number::AllPrevious),
+    ("successivi", Number::AllNext),
+    ("seguenti", Number::AllNext),
     ("successivo", Number::Next),
     ("successiva", Number::Next),
     ("seguente", Number::Next),
@@ -100,8 +128,11 @@ fn whole_word<'a>(input: &'a str, name: &str) -> Option<(&'a str, ())> {
 /// The article first, then what is below it; several articles in one list share the last place below.
 fn straight(input: &str) -> Parsed<'_, Vec<Place>> {
     let (mut rest, mut places) = group(input)?;
-    while let Ok((after, more)) =
-        preceded((joint, opt(word(INSIDE)), multispace0), group).parse(rest)
+    while let Ok((after, more)) = preceded(
+        (joint, opt(word(CHAIN)), multispace0),
+        alt((group, division::divisions)),
+    )
+    .parse(rest)
     {
         places.extend(more);
         rest = after;
@@ -119,7 +150,7 @@ fn group(input: &str) -> Parsed<'_, Vec<Place>> {
     let (named, _) = word(ONE)(rest)?;
     let (rest, _) = multispace0(named)?;
     if let Ok((rest, numbers)) = list::list(rest, false, list::number) {
-        return article(rest, &numbers);
+        return one(rest, &numbers);
     }
     let behind = relative(rest).ok().filter(|_| rest.len() < named.len());
     match (behind, ahead) {
@@ -127,6 +158,27 @@ fn group(input: &str) -> Parsed<'_, Vec<Place>> {
         (None, Some(number)) => article(named, &[number]),
         (None, None) => fail(input),
     }
+}
+
+/// What follows the name in the singular; another number is of the list only with a comma of its own:
+/// «dall'art. 7, comma 1, e 8, comma 1».
+fn one<'a>(input: &'a str, numbers: &[Number]) -> Parsed<'a, Vec<Place>> {
+    let (mut rest, mut places) = article(input, numbers)?;
+    while let Ok((after, number)) = preceded(joint, list::number).parse(rest) {
+        let Ok((after, below)) = preceded(gap, below::below).parse(after) else {
+            break;
+        };
+        places.extend(below.iter().map(|part| {
+            let mut pointer = part.pointer();
+            pointer.article = Some(number.clone());
+            Place {
+                pointer,
+                rubric: None,
+            }
+        }));
+        rest = after;
+    }
+    Ok((rest, places))
 }
 
 /// What follows the name in the plural.

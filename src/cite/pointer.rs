@@ -15,6 +15,8 @@ pub enum Number {
     AllPrevious,
     /// «successivo», «seguente».
     Next,
+    /// «successivi»: all after.
+    AllNext,
     /// «medesimo», «stesso»: the one named last.
     Same,
     /// «ultimo».
@@ -103,6 +105,12 @@ impl Pointer {
             following: self.following,
         };
         (partition != Partition::default()).then_some(partition)
+    }
+
+    /// Whether «medesimo» before it is about the act: of an article or a whole comma, while «la stessa
+    /// lettera d)» is in the comma around it.
+    pub(super) fn may_be_again(&self) -> bool {
+        self.article.is_some() || self.comma == Some(Number::Same)
     }
 
     /// Whether nothing of it is relative or blank.

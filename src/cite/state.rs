@@ -2,7 +2,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
+use nom::bytes::complete::{tag, tag_no_case};
 use nom::character::complete::{char, multispace0, multispace1};
 use nom::combinator::{map, opt};
 use nom::sequence::preceded;
@@ -133,6 +133,7 @@ const KINDS: &[(&str, &str, Needs)] = &[
         Needs::Number,
     ),
     ("l. cost.", "stato:legge.costituzionale", Needs::Number),
+    ("d. l.", "stato:decreto.legge", Needs::Number),
     ("d.l.", "stato:decreto.legge", Needs::Number),
     ("dl", "stato:decreto.legge", Needs::Number),
     ("d.m.", "ministero:decreto", Needs::Date),
@@ -287,7 +288,7 @@ fn numbered(input: &str) -> Parsed<'_, (String, u32)> {
         (
             opt((multispace0, char(','))),
             multispace1,
-            word(&["del", "dell'anno"]),
+            alt((tag_no_case("dell'anno"), tag_no_case("del"))),
             multispace0,
         ),
         alt((date, year)),

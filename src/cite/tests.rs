@@ -273,6 +273,29 @@ const TABLE: &[(&str, &[&str])] = &[
 ];
 
 const MENTIONS: &[(&str, &[&str])] = &[
+    (
+        "all'art. 14 del CCNL del 18/01/2024 (Articolazione della prestazione), lett. a) e lett. b);",
+        &[
+            "art 14 lett a @CCNL del 18/01/2024 (Articolazione della prestazione)",
+            "art 14 lett b @CCNL del 18/01/2024 (Articolazione della prestazione)",
+        ],
+    ),
+    (
+        "dall'art. 7, comma 1, e 8, comma 1, del regolamento",
+        &["art 7 c 1 @regolamento", "art 8 c 1 @regolamento"],
+    ),
+    (
+        "dall’art. 55-quater, comma 1, lettera b) e c) da f-bis) fino a f)quinquies, comma 3-quinquies del decreto",
+        &[
+            "art 55quater c 1 lett b @decreto",
+            "art 55quater c 1 lett c @decreto",
+            "art 55quater c 1 lett fbis @decreto",
+            "art 55quater c 1 lett fter @decreto",
+            "art 55quater c 1 lett fquater @decreto",
+            "art 55quater c 1 lett fquinquies @decreto",
+            "art 55quater c 3quinquies @decreto",
+        ],
+    ),
     ("di cui al comma 1, lett. b)", &["c 1 lett b"]),
     ("l'articolo 4 e il comma 2", &["art 4", "c 2"]),
     ("ai commi 2 e 3", &["c 2", "c 3"]),

@@ -37,7 +37,13 @@ fn run(text: &Text, shapes: &[Shape], start: usize) -> usize {
             led && is_tail(text, shape)
                 && shapes[end + 1..].iter().take(2).any(|s| is_entry(text, s))
         };
-        if !is_entry(text, shape) && !tail() {
+        // «TABELLE» among the entries.
+        let group = || {
+            end >= start + 5
+                && is_short_title(&text.clean[shape.line.span.range()])
+                && shapes.get(end + 1).is_some_and(|s| is_entry(text, s))
+        };
+        if !is_entry(text, shape) && !tail() && !group() {
             break;
         }
         let bare = leading >= 5
@@ -68,6 +74,13 @@ fn is_index_title(line: &str) -> bool {
         line.trim_end_matches([':', '.']).to_lowercase().as_str(),
         "indice" | "sommario" | "indice generale"
     )
+}
+
+/// One or two words in capitals.
+fn is_short_title(line: &str) -> bool {
+    line.split_whitespace().count() <= 2
+        && line.chars().any(char::is_alphabetic)
+        && !line.chars().any(char::is_lowercase)
 }
 
 /// A heading that stands on one line, or a line that ends with dots and a page number.
