@@ -122,3 +122,40 @@ impl Pointer {
             .all(|number| number.printed().is_some())
     }
 }
+
+/// The names of the divisions in [`Partition::division`].
+const DIVISIONS: &[(&str, Division)] = &[
+    ("tit.", Division::Titolo),
+    ("capo", Division::Capo),
+    ("sez.", Division::Sezione),
+    ("all.", Division::Allegato),
+    ("tab.", Division::Tabella),
+];
+
+impl Partition {
+    /// The place as a pointer, whose numbers are all printed.
+    pub fn pointer(&self) -> Pointer {
+        let printed = |number: &Option<String>| number.clone().map(Number::Printed);
+        let words: Vec<&str> = self
+            .division
+            .as_deref()
+            .unwrap_or_default()
+            .split(' ')
+            .collect();
+        let division = |pair: &[&str]| {
+            let (_, kind) = DIVISIONS
+                .iter()
+                .find(|(name, _)| pair.first() == Some(name))?;
+            Some((*kind, Number::Printed((*pair.get(1)?).to_owned())))
+        };
+        Pointer {
+            divisions: words.chunks(2).filter_map(division).collect(),
+            article: (!self.article.is_empty()).then(|| Number::Printed(self.article.clone())),
+            comma: printed(&self.comma),
+            letter: printed(&self.letter),
+            number: printed(&self.number),
+            sentence: printed(&self.sentence),
+            following: self.following,
+        }
+    }
+}

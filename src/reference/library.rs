@@ -1,5 +1,6 @@
 //! The contracts that references may lead to, with the structure of those whose text is at hand.
 
+use super::record::{ActKind, Record};
 use super::resolve::{Outcome, resolve};
 use crate::cite::{ContractName, Pointer};
 use crate::outline::{Locator, Outline};
@@ -31,6 +32,27 @@ pub struct Library<'a> {
 }
 
 impl<'a> Library<'a> {
+    /// Says which contract each record of one means, and where its place is in the text at hand.
+    pub fn settle(&self, records: &mut [Record]) {
+        for record in records.iter_mut().filter(|r| r.act == ActKind::Contract) {
+            match self.named(record.name.as_deref().unwrap_or_default()) {
+                Err(reason) => record.reason = Some(reason),
+                Ok(contract) => {
+                    record.contract = Some(contract.id.clone());
+                    let place = record
+                        .partition
+                        .as_ref()
+                        .map(|p| contract.place(&p.pointer()));
+                    match place {
+                        Some(Ok(place)) => record.resolved = Some(place),
+                        Some(Err(reason)) => record.reason = Some(reason),
+                        None => {}
+                    }
+                }
+            }
+        }
+    }
+
     /// The contract that the words after «CCNL» mean.
     pub fn named(&self, words: &str) -> Result<&'a ContractText, String> {
         let name = ContractName::read(words);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::resolve::{Missing, Outcome, is_extract};
-use super::{Library, Reference, Target};
+use super::{Reference, Target};
 use crate::cite::{Act, Citation, Partition, Pointer, Precision};
 use crate::outline::{Locator, Outline};
 use crate::text::Text;
@@ -72,13 +72,9 @@ pub struct Record {
     pub reason: Option<String>,
 }
 
-/// The references as a ruleset lists them, in reading order.
-pub fn records(
-    references: &[Reference],
-    text: &Text,
-    outline: &Outline,
-    library: Library<'_>,
-) -> Vec<Record> {
+/// The references as a ruleset lists them, in reading order. Those of contracts are settled later, by
+/// [`Library::settle`](super::Library::settle).
+pub fn records(references: &[Reference], text: &Text, outline: &Outline) -> Vec<Record> {
     let record = |reference: &Reference| {
         let unit = &outline.units[reference.unit];
         let mut record = Record {
@@ -99,7 +95,7 @@ pub fn records(
         };
         match &reference.target {
             Target::Document => inside(&mut record, &reference.outcome, outline),
-            Target::Act(citation) => record.cite(citation, reference.pointer.as_ref(), library),
+            Target::Act(citation) => record.cite(citation),
             Target::Unknown(kind) => {
                 record.act = ActKind::Unknown;
                 record.name = Some(kind.clone());
@@ -134,22 +130,11 @@ fn inside(record: &mut Record, outcome: &Outcome, outline: &Outline) {
 }
 
 impl Record {
-    fn cite(&mut self, citation: &Citation, pointer: Option<&Pointer>, library: Library<'_>) {
+    fn cite(&mut self, citation: &Citation) {
         match &citation.act {
             Act::Contract(words) => {
                 self.act = ActKind::Contract;
                 self.name = (!words.is_empty()).then(|| words.clone());
-                match library.named(words) {
-                    Ok(contract) => {
-                        self.contract = Some(contract.id.clone());
-                        match pointer.map(|p| contract.place(p)) {
-                            Some(Ok(place)) => self.resolved = Some(place),
-                            Some(Err(reason)) => self.reason = Some(reason),
-                            None => {}
-                        }
-                    }
-                    Err(reason) => self.reason = Some(reason),
-                }
             }
             Act::Local(words) => {
                 self.act = ActKind::Local;
