@@ -94,7 +94,7 @@ fn is_own(unit: &crate::outline::Unit, pointer: Option<&Pointer>) -> bool {
         return false;
     };
     match unit.kind {
-        Kind::Articolo => pointer.article.is_some(),
+        Kind::Articolo => pointer.article.is_some() || pointer.number.is_some(),
         Kind::Titolo | Kind::Capo | Kind::Allegato | Kind::Sezione | Kind::Tabella => {
             !pointer.divisions.is_empty()
         }

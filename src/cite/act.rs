@@ -18,6 +18,11 @@ pub(super) fn act(input: &str) -> Parsed<'_, Act> {
     .parse(input)
 }
 
+/// «c.c.», «c.p.»: abbreviations with their dots, which are no words.
+pub(super) fn signed(input: &str) -> Parsed<'_, Act> {
+    code::dotted(input)
+}
+
 /// An act that is sure to be one only when a place stands before it: «c.c.», «Cost.».
 pub(super) fn short(input: &str) -> Parsed<'_, Act> {
     alt((act, code::abbreviated)).parse(input)

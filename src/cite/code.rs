@@ -107,6 +107,16 @@ pub(super) fn abbreviated(input: &str) -> Parsed<'_, Act> {
     by_name(input, ABBREVIATED)
 }
 
+/// «c.c.», «c.p.c.»: only abbreviations with dots.
+pub(super) fn dotted(input: &str) -> Parsed<'_, Act> {
+    let (rest, act) = by_name(input, ABBREVIATED)?;
+    if input[..input.len() - rest.len()].contains('.') {
+        Ok((rest, act))
+    } else {
+        fail(input)
+    }
+}
+
 fn by_name<'a>(input: &'a str, table: &'static [Named]) -> Parsed<'a, Act> {
     for (names, kind, date, number) in table {
         if let Ok((rest, _)) = word(names)(input) {

@@ -133,6 +133,10 @@ fn another_insert<'a>(input: &'a str, numbers: &[Number]) -> Parsed<'a, Number> 
 /// Whether a number read after a name in the singular («comma 1 e 2 del …») may be one of the list.
 pub(super) fn stops(after: &str) -> bool {
     let rest = after.trim_start();
+    let own = rest.strip_prefix(',').map(str::trim_start);
+    if own.is_some_and(|own| word(&["comma", "commi", "c.", "co."])(own).is_ok()) {
+        return false;
+    }
     rest.is_empty()
         || rest.starts_with(['.', ',', ';', ':', ')', '(', '"'])
         || word(AFTER)(rest).is_ok()

@@ -79,7 +79,6 @@ const ACTS: &[&str] = &[
     "determinazione",
     "ordinanza",
     "modello",
-    "costituzione",
 ];
 
 /// Words between a place and the act it is in.
@@ -341,8 +340,8 @@ fn link(input: &str) -> Parsed<'_, Link> {
         Ok((rest, _)) => (multispace0(rest)?.0, true),
         Err(_) => (start, false),
     };
-    if let Ok((rest, act)) = direct(rest) {
-        return Ok((rest, Link::Act(act)));
+    if let Ok((after, act)) = direct(rest, linked) {
+        return Ok((after, Link::Act(act)));
     }
     if !linked {
         return fail(input);
@@ -368,10 +367,13 @@ fn link(input: &str) -> Parsed<'_, Link> {
 }
 
 /// The act itself, with «presente», «vigente» or «citata» before it.
-fn direct(input: &str) -> Parsed<'_, Named> {
+fn direct(input: &str, linked: bool) -> Parsed<'_, Named> {
     let (rest, before) = opt((qualifier, multispace1)).parse(input)?;
     let (rest, act) = match before {
         Some(_) => act::act(rest)?,
+        None if linked && rest.starts_with(char::is_lowercase) => {
+            act::act(rest).or_else(|_| act::signed(rest))?
+        }
         None => act::short(rest)?,
     };
     Ok((rest, own(act, before.map(|(word, _)| word))))

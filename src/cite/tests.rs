@@ -273,6 +273,15 @@ const TABLE: &[(&str, &[&str])] = &[
 ];
 
 const MENTIONS: &[(&str, &[&str])] = &[
+    ("di cui al comma 3, nella costituzione del fondo", &["c 3"]),
+    (
+        "artt. 56, comma 3, 82, comma 4 e 83, comma 3 del CCNL 29/11/2007",
+        &[
+            "art 56 c 3 @CCNL 29/11/2007",
+            "art 82 c 4 @CCNL 29/11/2007",
+            "art 83 c 3 @CCNL 29/11/2007",
+        ],
+    ),
     (
         "all'art. 14 del CCNL del 18/01/2024 (Articolazione della prestazione), lett. a) e lett. b);",
         &[

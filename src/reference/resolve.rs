@@ -60,9 +60,13 @@ pub fn resolve(outline: &Outline, from: usize, pointer: &Pointer) -> Outcome {
         from,
         pointer,
     };
-    match search.articles() {
+    let found = match search.articles() {
         Err(missing) => Outcome::Missing(missing),
         Ok(articles) => search.inside(&articles),
+    };
+    match found {
+        Outcome::Missing(Missing::Number) => search.point().unwrap_or(found),
+        found => found,
     }
 }
 
@@ -133,6 +137,29 @@ impl Search<'_> {
                 around.map(|_| vec![0]).ok_or(Missing::Around)
             }
             Some(_) => around.map(|a| vec![a]).ok_or(Missing::Around),
+        }
+    }
+
+    /// «punto 5.1», «punto 3»: a comma or an article of a text that numbers them so.
+    fn point(self) -> Option<Outcome> {
+        let pointer = self.pointer;
+        let alone =
+            pointer.article.is_none() && pointer.comma.is_none() && pointer.letter.is_none();
+        let number = pointer.number.as_ref()?.printed().filter(|_| alone)?;
+        let (article, comma) = number
+            .split_once('.')
+            .map_or((number, None), |(a, c)| (a, Some(c)));
+        let articles = self.numbered(article);
+        let [article] = articles.as_slice() else {
+            return None;
+        };
+        let below = |comma: &str| {
+            self.comma(*article, None, &Number::Printed(comma.to_owned()))
+                .ok()
+        };
+        match comma {
+            Some(comma) => below(comma).map(Outcome::Found),
+            None => Some(Outcome::Found(*article)),
         }
     }
 
