@@ -13,6 +13,7 @@ mod date;
 mod division;
 mod european;
 mod lexer;
+mod link;
 mod list;
 mod local;
 mod mention;

@@ -2,6 +2,7 @@
 //! contract whose text is at hand, and with a reason where it does not.
 
 mod antecedent;
+mod division;
 mod library;
 mod record;
 mod resolve;
@@ -20,7 +21,7 @@ pub enum Target {
     /// The document itself.
     Document,
     /// An act that it names, here or before.
-    Act(Citation),
+    Act(Box<Citation>),
     /// An act that it names by its kind alone.
     Unknown(String),
 }

@@ -125,18 +125,15 @@ impl ContractName {
         let mut name = Self::default();
         let mut rest = words;
         while let Some(c) = rest.chars().next() {
-            rest = match piece(rest) {
-                Ok((after, piece)) => {
-                    name.add(piece);
+            rest = if let Ok((after, piece)) = piece(rest) {
+                name.add(piece);
+                after
+            } else {
+                let after = rest.trim_start_matches(char::is_alphanumeric);
+                if after.len() < rest.len() {
                     after
-                }
-                Err(_) => {
-                    let after = rest.trim_start_matches(char::is_alphanumeric);
-                    if after.len() < rest.len() {
-                        after
-                    } else {
-                        &rest[c.len_utf8()..]
-                    }
+                } else {
+                    &rest[c.len_utf8()..]
                 }
             };
         }
@@ -248,7 +245,7 @@ fn comparto(input: &str) -> Parsed<'_, Piece> {
     COMPARTI
         .iter()
         .find_map(|(name, id)| {
-            let (rest, _) = super::lexer::spelled(input, name).ok()?;
+            let (rest, ()) = super::lexer::spelled(input, name).ok()?;
             Some((rest, Piece::Comparto(id)))
         })
         .map_or_else(|| fail(input), Ok)

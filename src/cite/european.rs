@@ -101,8 +101,8 @@ fn order(kind: Union, (a, b): (u32, u32), sign: bool) -> (u32, u32) {
     match (year(a), year(b)) {
         (true, true) if sign && kind == Union::Regulation => (b, a),
         (false, true) => (b, a),
-        (false, false) if b >= 52 && b < 100 => (1900 + b, a),
-        (false, false) if a >= 52 && a < 100 => (1900 + a, b),
+        (false, false) if (52..100).contains(&b) => (1900 + b, a),
+        (false, false) if (52..100).contains(&a) => (1900 + a, b),
         _ => (a, b),
     }
 }

@@ -162,6 +162,6 @@ fn integrative(input: &str) -> Parsed<'_, ()> {
             .parse(input)?;
         Ok((rest, ()))
     };
-    let (rest, _) = preceded(multispace1, alt((years, dated))).parse(rest)?;
+    let (rest, ()) = preceded(multispace1, alt((years, dated))).parse(rest)?;
     Ok((rest, ()))
 }

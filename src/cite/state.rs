@@ -261,7 +261,7 @@ fn kind(input: &str) -> Parsed<'_, (&'static str, Needs)> {
 }
 
 fn spelled<'a>(input: &'a str, spelling: &'static str) -> Option<(&'a str, ())> {
-    let (rest, _) = super::lexer::spelled(input, spelling).ok()?;
+    let (rest, ()) = super::lexer::spelled(input, spelling).ok()?;
     (!rest.starts_with(char::is_alphabetic)).then_some((rest, ()))
 }
 

@@ -89,14 +89,14 @@ fn setup(
     let folder = against.and_then(|against| against.baselines.as_deref());
     let files = stock::baselines(folder)?;
     let all_topics = faults.is_empty() && documents.grammars.is_none();
-    let faulty = setup.add_baselines(&files, all_topics);
+    let contracts = setup.add_baselines(&files, all_topics);
     let (index, texts): (Option<NamedText>, _) = stock::library(folder);
     if let Some(index) = index {
         setup.add_library(&index, &texts);
     }
     // Without a comparison the contracts only tell what a citation means.
     if let Some(against) = against {
-        faults.extend(faulty);
+        faults.extend(contracts);
         setup.asked.clone_from(&against.baseline);
         setup.indicative = against.indicative;
     }

@@ -43,7 +43,7 @@ impl Reader<'_> {
                 Target::Act(cited(Act::Contract(String::new()), pointer.as_ref()))
             }
             Some(Named::Present(_)) => Target::Document,
-            Some(Named::Same(kind)) => self.same(kind, pointer.as_ref(), before),
+            Some(Named::Same(kind)) => same(kind, pointer.as_ref(), before),
             Some(Named::Other(kind)) => self.by_kind(kind, pointer.as_ref(), span, before),
             None => self.unnamed(&mention, &mut pointer, span, before),
         };
@@ -65,15 +65,6 @@ impl Reader<'_> {
     /// Whether a contract that names no other is the document.
     fn is_own(self, act: &Act) -> bool {
         self.kind == CONTRACT && matches!(act, Act::Contract(words) if words.is_empty())
-    }
-
-    /// «medesimo decreto»: the act of this kind named last.
-    fn same(self, kind: &str, pointer: Option<&Pointer>, before: &[Reference]) -> Target {
-        let earlier = before.iter().rev().filter_map(act_of);
-        earlier.take(40).find(|act| is_kind(act, kind)).map_or_else(
-            || Target::Unknown(kind.to_owned()),
-            |act| Target::Act(cited(act.clone(), pointer)),
-        )
     }
 
     /// «del regolamento»: the document when it is one and has the place, else the act of this kind named
@@ -274,8 +265,17 @@ fn act_of(reference: &Reference) -> Option<&Act> {
     }
 }
 
-fn cited(act: Act, pointer: Option<&Pointer>) -> Citation {
-    Citation::new(act, pointer.and_then(Pointer::partition))
+fn cited(act: Act, pointer: Option<&Pointer>) -> Box<Citation> {
+    Box::new(Citation::new(act, pointer.and_then(Pointer::partition)))
+}
+
+/// «medesimo decreto»: the act of this kind named last.
+fn same(kind: &str, pointer: Option<&Pointer>, before: &[Reference]) -> Target {
+    let earlier = before.iter().rev().filter_map(act_of);
+    earlier.take(40).find(|act| is_kind(act, kind)).map_or_else(
+        || Target::Unknown(kind.to_owned()),
+        |act| Target::Act(cited(act.clone(), pointer)),
+    )
 }
 
 /// Whether `kind`, as a text says it, is what `act` is.
