@@ -8,7 +8,7 @@ use crate::outline::{Locator, Outline};
 /// A contract that is known.
 #[derive(Clone, Debug, Default)]
 pub struct ContractText {
-    /// Its id (`ccnl-fl-2019-2021`).
+    /// Its id (`ccnl-fc-2022-2024`).
     pub id: String,
     /// Id of its comparto (`funzioni_locali`).
     pub comparto: String,
