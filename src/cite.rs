@@ -17,6 +17,7 @@ mod link;
 mod list;
 mod local;
 mod mention;
+mod name;
 mod place;
 mod pointer;
 mod rubric;
@@ -29,6 +30,7 @@ use serde::{Deserialize, Serialize};
 pub use contract::ContractName;
 pub use lexer::{amends, converts};
 pub use mention::{Mention, Named};
+pub use name::{Cited, names};
 pub use pointer::{Division, Number, Pointer};
 
 use crate::text::Span;

@@ -62,6 +62,16 @@ pub(super) fn date(input: &str) -> Parsed<'_, String> {
     alt((map_opt(named, iso), map_opt(figures, iso))).parse(input)
 }
 
+/// `2018-05-21` → `21 maggio 2018`.
+pub(super) fn in_words(iso: &str) -> String {
+    let mut parts = iso.split('-').rev();
+    let day = parts.next().unwrap_or_default().trim_start_matches('0');
+    let month = parts.next().and_then(|m| m.parse::<usize>().ok());
+    let month = month.and_then(|m| MONTHS.get(m.checked_sub(1)?));
+    let year = parts.next().unwrap_or_default();
+    format!("{day} {} {year}", month.copied().unwrap_or_default())
+}
+
 fn month(input: &str) -> Parsed<'_, u32> {
     map_opt(word(MONTHS), |name| {
         let at = MONTHS.iter().position(|month| *month == name)?;
