@@ -14,6 +14,7 @@ pub mod matching;
 pub mod outline;
 pub mod pipeline;
 pub mod provision;
+pub mod reference;
 pub mod report;
 pub mod rule;
 pub mod source;

@@ -12,12 +12,13 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-pub use document::sha256;
+pub use document::{Reading, sha256};
 pub use setup::Setup;
 pub use walk::Input;
 
 use crate::compare::{Comparison, Contract, Request, choose, compare, disagreements, lays_down};
 use crate::diagnostic::{At, Code, Diagnostic};
+use crate::outline::Outline;
 use crate::report::{Case, Report};
 use crate::rule::Ruleset;
 use crate::source::SourceFile;
@@ -34,6 +35,9 @@ pub struct Job {
 /// A document read, with what is to be said of it.
 type Read = (Option<Ruleset>, Vec<Diagnostic>);
 
+/// The same with the structure of the document, where it is a contract.
+type Opened = (Read, Option<(String, Outline)>);
+
 impl Job {
     /// Looks for the documents under `paths`.
     pub fn new(paths: &[PathBuf]) -> Self {
@@ -45,11 +49,12 @@ impl Job {
     /// each document. The report is the same on any number of threads.
     pub fn run(self, setup: &Setup, comparing: bool, step: &(dyn Fn() + Sync)) -> Report {
         let read = |input: &Input| {
-            let result = read(input, setup);
+            let result = open(input, setup);
             step();
             result
         };
-        let read: Vec<Read> = self.inputs.par_iter().map(read).collect();
+        let opened: Vec<Opened> = self.inputs.par_iter().map(read).collect();
+        let read = settled(opened, setup);
         let mut report = Report {
             diagnostics: self.faults,
             ..Report::default()
@@ -93,20 +98,44 @@ fn located(mut diagnostic: Diagnostic, ruleset: &Ruleset, path: &str) -> Diagnos
     diagnostic
 }
 
-fn read(input: &Input, setup: &Setup) -> Read {
-    let file = match SourceFile::read(&input.path) {
-        Ok(file) => file,
-        Err(error) => return (None, vec![walk::unreadable(&input.path, &error)]),
-    };
-    let work = || document::read(&file, input.known.clone(), &setup.grammars);
-    match guard::guarded(work) {
-        Ok(Ok((ruleset, mut diagnostics))) => {
-            diagnostics.extend(input.changed(&ruleset.sha256));
-            (Some(ruleset), diagnostics)
+fn open(input: &Input, setup: &Setup) -> Opened {
+    match read(input, setup, |reading| reading) {
+        Ok(reading) => {
+            let text = setup::text_of(&reading.ruleset).map(str::to_owned);
+            let contract = text.map(|id| (id, reading.outline));
+            ((Some(reading.ruleset), reading.diagnostics), contract)
         }
-        Ok(Err(diagnostic)) => (None, vec![diagnostic]),
-        Err(panic) => (None, vec![panicked(&input.shown(), &panic)]),
+        Err(diagnostic) => ((None, vec![diagnostic]), None),
     }
+}
+
+/// Reads a document and does something with it; a panic on the way is a diagnostic of this file.
+fn read<T>(input: &Input, setup: &Setup, then: impl Fn(Reading) -> T) -> Result<T, Diagnostic> {
+    let file = SourceFile::read(&input.path).map_err(|e| walk::unreadable(&input.path, &e))?;
+    let work = || {
+        let mut reading = document::read(&file, input.known.clone(), &setup.grammars)?;
+        let changed = input.changed(&reading.ruleset.sha256);
+        reading.diagnostics.extend(changed);
+        Ok(then(reading))
+    };
+    guard::guarded(work).unwrap_or_else(|panic| Err(panicked(&input.shown(), &panic)))
+}
+
+/// The documents, their citations of contracts led to the texts of the library and of the job.
+fn settled(opened: Vec<Opened>, setup: &Setup) -> Vec<Read> {
+    let mut contracts = setup.contracts.clone();
+    for (id, outline) in opened.iter().filter_map(|(_, contract)| contract.as_ref()) {
+        if let Some(known) = contracts.iter_mut().find(|known| known.id == *id) {
+            known.outline = Some(outline.clone());
+        }
+    }
+    let settle = |((mut ruleset, diagnostics), _): Opened| {
+        if let Some(ruleset) = &mut ruleset {
+            setup.settle(ruleset, &contracts);
+        }
+        (ruleset, diagnostics)
+    };
+    opened.into_iter().map(settle).collect()
 }
 
 fn panicked(path: &str, message: &str) -> Diagnostic {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::outline::Locator;
+pub use crate::reference::Record;
 pub use crate::value::{Binding, Modality};
 use crate::value::{Party, Value};
 
@@ -163,4 +164,6 @@ pub struct Ruleset {
     pub open_terms: Vec<OpenTerm>,
     /// Sentences with a deontic verb that no topic took.
     pub residue: Vec<Residue>,
+    /// All that it refers to, in reading order.
+    pub citations: Vec<Record>,
 }

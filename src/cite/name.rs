@@ -1,10 +1,13 @@
 //! The short names by which lawyers call what a text cites: `l. 81/2017 art. 19 c. 1`.
 
 use nom::Parser;
+use nom::character::complete::multispace1;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
-use super::{Act, Citation, act, citation, opens_word, partition};
+use super::date::{date, in_words};
+use super::lexer::word;
+use super::{Act, Citation, Mention, Named, Pointer, Union, mentions};
 use crate::text::Span;
 
 /// Something cited, by its short name.
@@ -26,40 +29,39 @@ const SHORT: &[(&str, &str)] = &[
     ("presidente.repubblica:decreto", "d.P.R."),
 ];
 
-/// All that `text` cites, in order: acts and contracts with their places, and places of no named act,
+/// Acts that are called by a name without a number.
+const NUMBERLESS: &[(&str, &str)] = &[
+    ("stato:codice.civile", "c.c."),
+    ("stato:codice.penale", "c.p."),
+    ("stato:codice.procedura.civile", "c.p.c."),
+    ("stato:codice.procedura.penale", "c.p.p."),
+    ("stato:costituzione", "Cost."),
+];
+
+/// All that `text` cites, in order: acts and contracts with their places, and articles of no named act,
 /// which are those of the text itself («di cui all'art. 4, comma 2»).
 pub fn names(text: &str) -> Vec<Cited> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        match named(rest).filter(|_| opens_word(text, at)) {
-            Some((after, names)) => {
-                let span = Span::new(at, text.len() - after.len());
-                found.extend(
-                    names
-                        .into_iter()
-                        .map(|(name, urn)| Cited { span, name, urn }),
-                );
-                at = span.end;
-            }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    found
+    mentions(text).into_iter().filter_map(cited).collect()
 }
 
-/// What follows, and the names with their URN.
-type Named<'a> = (&'a str, Vec<(String, Option<String>)>);
-
-fn named(input: &str) -> Option<Named<'_>> {
-    if let Ok((rest, citations)) = citation(input) {
-        let one = |c: Citation| (c.to_string(), c.urn);
-        return Some((rest, citations.into_iter().map(one).collect()));
-    }
-    let (rest, places) = partition::places(input).ok()?;
-    let own = places.iter().map(|place| (place.to_string(), None));
-    Some((rest, own.collect()))
+fn cited(mention: Mention) -> Option<Cited> {
+    let span = mention.span;
+    let place = mention.pointer.as_ref().and_then(Pointer::partition);
+    let act = match mention.act {
+        Some(Named::Act(act)) => act,
+        Some(Named::Present(kind)) if kind == "ccnl" => Act::Contract(String::new()),
+        _ => {
+            let name = place.filter(|place| !place.article.is_empty())?.to_string();
+            let urn = None;
+            return Some(Cited { span, name, urn });
+        }
+    };
+    let citation = Citation::new(act, place);
+    Some(Cited {
+        span,
+        name: citation.to_string(),
+        urn: citation.urn,
+    })
 }
 
 impl std::fmt::Display for Citation {
@@ -77,12 +79,27 @@ impl std::fmt::Display for Act {
         match self {
             Self::Contract(words) => f.write_str(&contract(words)),
             Self::State { kind, date, number } => {
+                if let Some((_, name)) = NUMBERLESS.iter().find(|(nir, _)| nir == kind) {
+                    return f.write_str(name);
+                }
                 let short = SHORT.iter().find(|(nir, _)| nir == kind);
                 let short = short.map_or(kind.as_str(), |(_, short)| short);
                 let year = date.split('-').next().unwrap_or_default();
-                write!(f, "{short} {number}/{year}")
+                match number {
+                    Some(number) => write!(f, "{short} {number}/{year}"),
+                    None if date.len() == 10 => write!(f, "{short} {}", in_words(date)),
+                    None => write!(f, "{short} {year}"),
+                }
             }
-            Self::European(year, number) => write!(f, "reg. UE {year}/{number}"),
+            Self::European(kind, year, number) => {
+                let short = match kind {
+                    Union::Regulation => "reg.",
+                    Union::Directive => "dir.",
+                    Union::Decision => "dec.",
+                };
+                write!(f, "{short} UE {year}/{number}")
+            }
+            Self::Local(words) => f.write_str(words),
         }
     }
 }
@@ -93,9 +110,9 @@ fn contract(words: &str) -> String {
     let mut rest = words.trim();
     while !rest.is_empty() {
         out.push(' ');
-        if let Ok((after, date)) = preceded(opt(act::of), act::date).parse(rest) {
+        if let Ok((after, date)) = preceded(opt((word(&["del"]), multispace1)), date).parse(rest) {
             out.push_str("del ");
-            out.push_str(&act::in_words(&date));
+            out.push_str(&in_words(&date));
             rest = after.trim_start();
             continue;
         }

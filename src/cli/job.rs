@@ -87,17 +87,19 @@ pub fn setup(
     against: Option<&Against>,
 ) -> anyhow::Result<(Setup, Vec<Diagnostic>)> {
     let (mut setup, mut faults) = Setup::new(&stock::grammars(documents.grammars.as_deref())?);
-    let Some(against) = against else {
-        return Ok((setup, faults));
-    };
-    let files = stock::baselines(against.baselines.as_deref())?;
+    let folder = against.and_then(|against| against.baselines.as_deref());
+    let files = stock::baselines(folder)?;
     let all_topics = faults.is_empty() && documents.grammars.is_none();
-    faults.extend(setup.add_baselines(&files, all_topics));
-    let (index, texts): (Option<NamedText>, _) = stock::library(against.baselines.as_deref());
+    let contracts = setup.add_baselines(&files, all_topics);
+    let (index, texts): (Option<NamedText>, _) = stock::library(folder);
     if let Some(index) = index {
         setup.add_library(&index, &texts);
     }
-    setup.asked.clone_from(&against.baseline);
-    setup.indicative = against.indicative;
+    // Without a comparison the contracts only tell what a citation means.
+    if let Some(against) = against {
+        faults.extend(contracts);
+        setup.asked.clone_from(&against.baseline);
+        setup.indicative = against.indicative;
+    }
     Ok((setup, faults))
 }

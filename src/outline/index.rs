@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::line::Opener;
-use super::look;
 use super::shape::Shape;
 use crate::text::Text;
 
@@ -38,8 +37,13 @@ fn run(text: &Text, shapes: &[Shape], start: usize) -> usize {
             led && is_tail(text, shape)
                 && shapes[end + 1..].iter().take(2).any(|s| is_entry(text, s))
         };
-        let entry = is_entry(text, shape) || heads_annexes(text, shapes, end);
-        if !entry && !tail() {
+        // «TABELLE» among the entries.
+        let group = || {
+            end >= start + 5
+                && is_short_title(&text.clean[shape.line.span.range()])
+                && shapes.get(end + 1).is_some_and(|s| is_entry(text, s))
+        };
+        if !is_entry(text, shape) && !tail() && !group() {
             break;
         }
         let bare = leading >= 5
@@ -72,6 +76,13 @@ fn is_index_title(line: &str) -> bool {
     )
 }
 
+/// One or two words in capitals.
+fn is_short_title(line: &str) -> bool {
+    line.split_whitespace().count() <= 2
+        && line.chars().any(char::is_alphabetic)
+        && !line.chars().any(char::is_lowercase)
+}
+
 /// A heading that stands on one line, or a line that ends with dots and a page number.
 fn is_entry(text: &Text, shape: &Shape) -> bool {
     let inline = !text.clean[shape.rest.range()].trim().is_empty();
@@ -81,16 +92,6 @@ fn is_entry(text: &Text, shape: &Shape) -> bool {
         _ => false,
     };
     heading || leads(text, shape)
-}
-
-/// «TABELLE», above the annexes at the end of a table of contents.
-fn heads_annexes(text: &Text, shapes: &[Shape], i: usize) -> bool {
-    let line = &text.clean[shapes[i].line.span.range()];
-    let annex = |s: &Shape| matches!(s.opener, Opener::Annex(..) | Opener::Statement(..));
-    shapes[i].opener == Opener::Plain
-        && look::is_capitals(line)
-        && line.split_whitespace().count() <= 3
-        && shapes.get(i + 1).is_some_and(annex)
 }
 
 fn leads(text: &Text, shape: &Shape) -> bool {

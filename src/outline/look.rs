@@ -191,7 +191,7 @@ pub(super) fn names_act(line: &str) -> bool {
 }
 
 /// Value of a division number: Roman, digits, letter or word; 0 where it has none.
-pub(super) fn value(number: &str) -> u32 {
+pub fn value(number: &str) -> u32 {
     number
         .parse()
         .ok()

@@ -19,4 +19,5 @@ mod unit;
 
 pub use build::outline;
 pub use locator::{Locator, Step};
+pub use look::value;
 pub use unit::{Kind, Outline, Unit};

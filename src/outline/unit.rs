@@ -81,6 +81,11 @@ impl Outline {
         path
     }
 
+    /// The units that hang on `index`, in reading order.
+    pub fn children(&self, index: usize) -> impl Iterator<Item = usize> {
+        self.units[index].children.iter().copied()
+    }
+
     /// The unit with this locator.
     pub fn find(&self, locator: &Locator) -> Option<usize> {
         self.units.iter().position(|u| &u.locator == locator)

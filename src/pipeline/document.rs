@@ -8,20 +8,37 @@ use crate::extract::{Source, extract};
 use crate::grammar::GrammarSet;
 use crate::identify::identify;
 use crate::ingest::ingest;
-use crate::outline::outline;
-use crate::provision::provisions;
-use crate::rule::{Identity, Ruleset};
+use crate::outline::{Outline, outline};
+use crate::provision::{Provision, provisions};
+use crate::reference::{Reference, records, references};
+use crate::rule::{Binding, Identity, Ruleset};
 use crate::source::SourceFile;
+use crate::text::Text;
 
 /// Version of the format of a ruleset.
 pub const FORMAT: &str = "deroga/ruleset/1";
 
+/// A document with all that was found on the way to its rules.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Its text.
+    pub text: Text,
+    /// Its structure.
+    pub outline: Outline,
+    /// Its sentences.
+    pub provisions: Vec<Provision>,
+    /// How far each unit binds.
+    pub forces: Vec<Binding>,
+    /// What it refers to.
+    pub references: Vec<Reference>,
+    /// Its rules.
+    pub ruleset: Ruleset,
+    /// What is to be said of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Reads a document with what is known of it beforehand.
-pub fn read(
-    file: &SourceFile,
-    known: Identity,
-    set: &GrammarSet,
-) -> Result<(Ruleset, Vec<Diagnostic>), Diagnostic> {
+pub fn read(file: &SourceFile, known: Identity, set: &GrammarSet) -> Result<Reading, Diagnostic> {
     let (text, diagnostics) = ingest(file)?;
     let outline = outline(&text);
     let provisions = provisions(&text, &outline);
@@ -34,9 +51,9 @@ pub fn read(
         profile: &profile,
     };
     let found = extract(source, set);
+    let references = references(&text, &outline, &profile.identity.kind);
     let ruleset = Ruleset {
         format: FORMAT.into(),
-        document: profile.identity,
         file: file.path.rsplit('/').next().unwrap_or_default().to_owned(),
         sha256: sha256(&file.bytes),
         certificate,
@@ -44,8 +61,18 @@ pub fn read(
         silent: found.silent,
         open_terms: found.open_terms,
         residue: found.residue,
+        citations: records(&references, &text, &outline),
+        document: profile.identity,
     };
-    Ok((ruleset, diagnostics))
+    Ok(Reading {
+        text,
+        outline,
+        provisions,
+        forces: profile.forces,
+        references,
+        ruleset,
+        diagnostics,
+    })
 }
 
 /// SHA-256 in hexadecimal.

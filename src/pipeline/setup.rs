@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::document;
 use super::index::Index;
 use super::topics::topic;
-use crate::compare::{Baseline, BaselineFile, Contract, Topic};
+use crate::compare::{Baseline, BaselineFile, Contract, Request, Topic, choose};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grammar::{GrammarSet, NamedText};
-use crate::rule::Ruleset;
+use crate::reference::{ContractText, Library};
+use crate::rule::{Identity, Ruleset};
 use crate::source::SourceFile;
 use crate::yaml;
 
@@ -26,6 +27,8 @@ pub struct Setup {
     pub baselines: Vec<Baseline>,
     /// The files of the contracts, by id.
     pub files: BTreeMap<String, String>,
+    /// The contracts that references may lead to, with the structure of those whose text is at hand.
+    pub contracts: Vec<ContractText>,
     /// Texts of contracts that may be missing among the documents of the job, by id.
     pub texts: BTreeMap<String, Ruleset>,
     /// The contract asked for on the command line.
@@ -64,6 +67,7 @@ impl Setup {
             }
         }
         self.baselines.sort_by(|a, b| a.id.cmp(&b.id));
+        self.contracts = self.baselines.iter().map(known).collect();
         faults
     }
 
@@ -102,11 +106,41 @@ impl Setup {
                 continue;
             };
             let file = SourceFile::new(name, bytes.clone());
-            if let Ok((ruleset, _)) = document::read(&file, entry.identity(), &self.grammars) {
+            if let Ok(reading) = document::read(&file, entry.identity(), &self.grammars) {
+                add_text(&mut self.contracts, &reading);
+                let ruleset = reading.ruleset;
                 self.texts
                     .extend(text_of(&ruleset).map(|id| (id.to_owned(), ruleset.clone())));
             }
         }
+    }
+
+    /// Says which contracts the citations of a document mean; `contracts` are those known, with the texts
+    /// among the documents of the job.
+    pub fn settle(&self, ruleset: &mut Ruleset, contracts: &[ContractText]) {
+        let home = self.home(&ruleset.document);
+        let library = Library {
+            contracts,
+            home: home.as_deref(),
+            comparto: ruleset.document.comparto.as_deref(),
+        };
+        library.settle(&mut ruleset.citations);
+    }
+
+    /// The contract that a document means by «CCNL» alone: its own, when it is one, else that of its
+    /// comparto.
+    pub fn home(&self, identity: &Identity) -> Option<String> {
+        let request = Request {
+            identity,
+            lays_down: true,
+            asked: None,
+            indicative: false,
+        };
+        let chosen = choose(&request, &self.baselines)
+            .ok()
+            .and_then(|choice| choice.baseline);
+        let own = (identity.kind == CONTRACT).then(|| identity.baseline.clone());
+        own.flatten().or(chosen)
     }
 
     /// The contract with this id, in both layers, given the texts among the documents of the job.
@@ -121,4 +155,27 @@ impl Setup {
 pub fn text_of(ruleset: &Ruleset) -> Option<&str> {
     let document = &ruleset.document;
     (document.kind == CONTRACT).then(|| document.baseline.as_deref().unwrap_or(&document.id))
+}
+
+/// What a baseline says of its contract.
+fn known(baseline: &Baseline) -> ContractText {
+    let year = |day: &str| day.get(..4).unwrap_or_default().to_owned();
+    let (from, to) = (year(&baseline.period.from), year(&baseline.period.to));
+    ContractText {
+        id: baseline.id.clone(),
+        comparto: baseline.comparto.clone(),
+        years: Some(format!("{from}-{to}")),
+        signed: Some(baseline.signed.clone()),
+        outline: None,
+    }
+}
+
+/// Puts the structure of a contract that was read among those known.
+pub fn add_text(contracts: &mut [ContractText], reading: &document::Reading) {
+    let Some(id) = text_of(&reading.ruleset) else {
+        return;
+    };
+    if let Some(contract) = contracts.iter_mut().find(|contract| contract.id == id) {
+        contract.outline = Some(reading.outline.clone());
+    }
 }

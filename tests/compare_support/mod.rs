@@ -144,6 +144,7 @@ pub fn ruleset(document: &str, rules: &[RuleCase], topics: &[Topic]) -> Ruleset 
         silent: silent.collect(),
         open_terms: Vec::new(),
         residue: Vec::new(),
+        citations: Vec::new(),
         rules,
     }
 }

@@ -1,0 +1,138 @@
+//! Parts of an act above its articles, or beside them: «Titolo III, Capo I», «allegato A», «tabella 2».
+
+use nom::Parser;
+use nom::character::complete::{multispace0, one_of};
+use nom::combinator::{opt, recognize};
+use nom::multi::many1_count;
+use nom::sequence::preceded;
+
+use super::lexer::{Parsed, fail, gap, joint, ordinal, word};
+use super::place::{Place, relative};
+use super::pointer::{Division, Number, Pointer};
+
+/// Names of the divisions.
+const NAMES: &[(&str, Division)] = &[
+    ("titolo", Division::Titolo),
+    ("capo", Division::Capo),
+    ("sezione", Division::Sezione),
+    ("sez.", Division::Sezione),
+    ("allegato", Division::Allegato),
+    ("allegati", Division::Allegato),
+    ("all.", Division::Allegato),
+    ("tabella", Division::Tabella),
+    ("tabelle", Division::Tabella),
+];
+
+const SPELLED: &[&str] = &[
+    "titolo", "capo", "sezione", "sez.", "allegato", "allegati", "all.", "tabella", "tabelle",
+];
+
+/// «Titolo III Capo I e Capo II»: two places; «allegati A e B» too.
+pub(super) fn divisions(input: &str) -> Parsed<'_, Vec<Place>> {
+    let (mut rest, first) = chain(input)?;
+    let mut found = vec![first];
+    loop {
+        if let Ok((after, mut more)) = preceded(joint, chain).parse(rest) {
+            inherit(&found[found.len() - 1].pointer, &mut more.pointer);
+            found.push(more);
+            rest = after;
+        } else if let Ok((after, number)) = preceded(joint, number).parse(rest)
+            && found[found.len() - 1].rubric.is_none()
+        {
+            let mut next = found[found.len() - 1].clone();
+            if let Some(last) = next.pointer.divisions.last_mut() {
+                last.1 = number;
+            }
+            found.push(next);
+            rest = after;
+        } else {
+            return Ok((rest, found));
+        }
+    }
+}
+
+/// «Capo II» after «Titolo III Capo I» is of the same titolo.
+fn inherit(before: &Pointer, after: &mut Pointer) {
+    let Some((first, _)) = after.divisions.first() else {
+        return;
+    };
+    let above = before.divisions.iter().take_while(|(kind, _)| kind < first);
+    let above: Vec<_> = above.cloned().collect();
+    after.divisions.splice(0..0, above);
+}
+
+fn chain(input: &str) -> Parsed<'_, Place> {
+    let (mut rest, first) = one(input)?;
+    let mut divisions = vec![first];
+    while let Ok((after, next)) = preceded(gap, one).parse(rest) {
+        if next.0 <= divisions[divisions.len() - 1].0 {
+            break;
+        }
+        divisions.push(next);
+        rest = after;
+    }
+    let (rest, rubric) = opt(heading).parse(rest)?;
+    let pointer = Pointer {
+        divisions,
+        ..Pointer::default()
+    };
+    Ok((rest, Place { pointer, rubric }))
+}
+
+fn one(input: &str) -> Parsed<'_, (Division, Number)> {
+    let (rest, ahead) = opt((relative, multispace0)).parse(input)?;
+    let (named, name) = word(SPELLED)(rest)?;
+    let Some((_, kind)) = NAMES.iter().find(|(n, _)| *n == name) else {
+        return fail(input);
+    };
+    let (rest, _) = multispace0(named)?;
+    match (number(rest), ahead) {
+        (Ok((rest, number)), _) => Ok((rest, (*kind, number))),
+        (Err(_), Some((number, _))) if *kind < Division::Allegato && number != Number::Same => {
+            Ok((named, (*kind, number)))
+        }
+        (Err(error), _) => Err(error),
+    }
+}
+
+/// `III`, `2`, `A`, `"B"`, `C1`; «primo».
+fn number(input: &str) -> Parsed<'_, Number> {
+    if let Ok((rest, number)) = ordinal(input) {
+        return Ok((rest, Number::Printed(number)));
+    }
+    let (rest, _) = opt(preceded(
+        opt((word(&["n."]), multispace0)),
+        opt(one_of("\"“«'‘")),
+    ))
+    .parse(input)?;
+    let (rest, sign) =
+        recognize(many1_count(one_of("ABCDEFGHIJKLMNOPQRSTUVXYZ0123456789"))).parse(rest)?;
+    let digits = sign.chars().filter(char::is_ascii_digit).count();
+    let roman = sign.chars().all(|c| "IVXLC".contains(c));
+    let long = sign.len() - digits > 2 && !roman;
+    let dated =
+        digits == 4 || rest.starts_with(['/', '’', '\'']) || rest.starts_with(char::is_alphabetic);
+    if long || dated {
+        return fail(input);
+    }
+    let (rest, _) = opt(one_of("\"”»’")).parse(rest)?;
+    Ok((rest, Number::Printed(sign.to_owned())))
+}
+
+/// « - Lavoro a distanza», «(Lavoro a distanza)» after a titolo or a capo.
+fn heading(input: &str) -> Parsed<'_, String> {
+    if let Ok((rest, words)) = preceded(gap, super::rubric::rubric).parse(input) {
+        return Ok((rest, words));
+    }
+    let (rest, _) = (multispace0, one_of("-–"), multispace0).parse(input)?;
+    let end = rest
+        .find([';', ',', '.', ')', '\n', ':'])
+        .unwrap_or(rest.len());
+    let words = rest[..end].trim_end();
+    let short = words.split_whitespace().count() <= 12;
+    if words.starts_with(char::is_uppercase) && short {
+        Ok((&rest[words.len()..], words.to_owned()))
+    } else {
+        fail(input)
+    }
+}
