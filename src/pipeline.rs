@@ -64,6 +64,12 @@ impl Job {
             .iter()
             .map(|t| (t.id.clone(), t.title.clone()))
             .collect();
+        report.families = setup
+            .grammars
+            .grammars
+            .iter()
+            .map(|g| (g.topic.clone(), g.family.clone()))
+            .collect();
         let comparisons: Vec<Compared> = if comparing {
             compared(&read, setup)
         } else {

@@ -1,15 +1,16 @@
 //! The command line, as clap reads it.
 
+mod table;
 mod tools;
 
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub use table::{Format, Table, Which};
 pub use tools::{Explain, Grammar, GrammarCommand, Schema};
 
 use crate::compare::Verdict;
-use crate::report::Layout;
 
 /// Help in Italian: clap's own headings are English.
 const HELP: &str = "{about-section}\nUso: {usage}\n\n{all-args}{after-help}";
@@ -150,13 +151,14 @@ Esempi:
   deroga eval --truth letture/ atti/ --must --topic TEMA --format json"
     )]
     Eval(Eval),
-    /// Stampa tutte le regole, o tutti gli scostamenti, come tabella.
+    /// Stampa le regole, gli scostamenti o la matrice enti × temi come tabella.
     #[command(
         visible_alias = "tabella",
         after_help = "\
 Esempi:
   deroga table rules
-  deroga table deviations atti/ --format csv"
+  deroga table deviations atti/ --verdict worse --verdict omitted
+  deroga table matrix atti/ --family recesso --format csv > matrice.csv"
     )]
     Table(Table),
 }
@@ -305,68 +307,8 @@ pub enum Measure {
     Json,
 }
 
-/// `deroga table`.
-#[derive(Debug, Args)]
-pub struct Table {
-    /// rules (una riga per ogni luogo che prova una regola) o deviations (una per casella del confronto).
-    #[arg(value_enum, value_name = "TABELLA", display_order = 0)]
-    pub which: Which,
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
-    /// Which contract.
-    #[command(flatten)]
-    pub against: Against,
-    /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
-    #[arg(
-        short,
-        long,
-        visible_alias = "formato",
-        value_enum,
-        value_name = "FORMA",
-        default_value = "text"
-    )]
-    pub format: Format,
-}
-
-/// The tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Which {
-    /// Una riga per ogni luogo che prova una regola.
-    #[value(alias = "regole")]
-    Rules,
-    /// Una riga per ogni casella del confronto.
-    #[value(alias = "scostamenti")]
-    Deviations,
-}
-
-/// The shapes of a table.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Format {
-    /// Colonne separate da tabulazioni.
-    Tsv,
-    /// Colonne separate da virgole (RFC 4180).
-    Csv,
-    /// Elenco di oggetti.
-    Json,
-    /// Da leggere sul terminale.
-    #[value(alias = "testo")]
-    Text,
-}
-
-impl From<Format> for Layout {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Tsv => Self::Tsv,
-            Format::Csv => Self::Csv,
-            Format::Json => Self::Json,
-            Format::Text => Self::Text,
-        }
-    }
-}
-
 /// A verdict by its id or its Italian name.
-fn verdict(text: &str) -> Result<Verdict, String> {
+pub(super) fn verdict(text: &str) -> Result<Verdict, String> {
     let found = Verdict::ALL
         .iter()
         .find(|v| v.id() == text || v.italian() == text);

@@ -1,16 +1,19 @@
-//! `deroga table`: all rules, or all cells of the comparisons, in one table.
+//! `deroga table`: all rules, all cells of the comparisons, or the matrix, in one table.
 
-use super::args::{Table, Which};
+use super::args::{Format, Table, Which};
 use super::{Outcome, job, screen};
-use crate::report::{deviations, rules};
+use crate::report::{deviations, matrix, rules};
 
 /// Prints the table.
 pub fn table(args: &Table) -> anyhow::Result<Outcome> {
-    let against = (args.which == Which::Deviations).then_some(&args.against);
-    let done = job::job(&args.documents, against)?;
+    let against = (args.which != Which::Rules).then_some(&args.against);
+    let mut done = job::job(&args.documents, against)?;
+    done.report.keep(&args.filter());
     let table = match args.which {
         Which::Rules => rules(&done.report),
         Which::Deviations => deviations(&done.report),
+        Which::Matrix if matches!(args.format, Format::Text) => matrix(&done.report).turned(),
+        Which::Matrix => matrix(&done.report),
     };
     screen::say(&table.write(args.format.into()));
     Ok(done.outcome)

@@ -7,6 +7,7 @@ use super::baseline::{Baseline, Fact, Stance};
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::outline::Locator;
 use crate::rule::{Rule, Ruleset};
+use crate::value::Value;
 
 /// Where the facts say something else than the text: one diagnostic each, at the file `path`.
 ///
@@ -74,7 +75,7 @@ fn disagreement(fact: &Fact, topic: &str, said: &[&Rule], text: &Ruleset) -> Opt
     };
     if same
         .iter()
-        .any(|r| r.values == fact.values && r.bearer == fact.bearer)
+        .any(|r| r.bearer == fact.bearer && as_the_fact(&r.values, &fact.values))
     {
         return None;
     }
@@ -89,6 +90,18 @@ fn disagreement(fact: &Fact, topic: &str, said: &[&Rule], text: &Ruleset) -> Opt
     ))
 }
 
+/// The same values; a list may tell more of itself (in order, closed, only examples) than the fact.
+fn as_the_fact(text: &Values, fact: &Values) -> bool {
+    let same = |slot: &String, wanted: &Value| match (text.get(slot), wanted) {
+        (Some(Value::Items(items)), Value::Items(wanted)) => items.answers(wanted),
+        (value, wanted) => value == Some(wanted),
+    };
+    text.len() == fact.len() && fact.iter().all(|(slot, wanted)| same(slot, wanted))
+}
+
+/// Values by slot.
+type Values = BTreeMap<String, Value>;
+
 fn where_said(rules: &[&Rule]) -> String {
     rules
         .iter()
@@ -98,7 +111,7 @@ fn where_said(rules: &[&Rule]) -> String {
         .join(", ")
 }
 
-fn spoken(values: &BTreeMap<String, crate::value::Value>) -> String {
+fn spoken(values: &Values) -> String {
     values
         .iter()
         .map(|(slot, value)| format!("{slot}: {value}"))

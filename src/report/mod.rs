@@ -1,6 +1,8 @@
 //! Layer 7: what a run says, as plain data, and the shapes it is shown in.
 
 mod certificate;
+mod filter;
+mod matrix;
 mod meaning;
 mod paint;
 mod summary;
@@ -8,6 +10,8 @@ mod table;
 mod wrap;
 
 pub use certificate::certificate;
+pub use filter::Filter;
+pub use matrix::matrix;
 pub use meaning::meaning;
 pub use summary::{Style, summary};
 pub use table::{Layout, Table, deviations, rules};
@@ -35,6 +39,8 @@ pub struct Report {
     pub cases: Vec<Case>,
     /// Titles of the topics by id, for reading.
     pub topics: BTreeMap<String, String>,
+    /// Families of the topics by id.
+    pub families: BTreeMap<String, String>,
     /// What went wrong or should be looked at, in the order of the paths given.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -23,7 +23,7 @@ pub enum Layout {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// Names of the columns.
-    pub columns: &'static [&'static str],
+    pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
 }
@@ -49,6 +49,10 @@ const DEVIATIONS: &[&str] = &[
     "reason",
 ];
 
+fn named(columns: &[&str]) -> Vec<String> {
+    columns.iter().map(|c| (*c).to_owned()).collect()
+}
+
 /// All rules, one row per piece of evidence.
 pub fn rules(report: &Report) -> Table {
     let rows = report.cases.iter().flat_map(|case| {
@@ -58,7 +62,7 @@ pub fn rules(report: &Report) -> Table {
             .flat_map(move |rule| rule.evidence.iter().map(move |e| rule_row(set, rule, e)))
     });
     Table {
-        columns: RULES,
+        columns: named(RULES),
         rows: rows.collect(),
     }
 }
@@ -76,7 +80,7 @@ pub fn deviations(report: &Report) -> Table {
                 .map(|cell| deviation_row(&comparison.document, comparison.indicative, cell))
         });
     Table {
-        columns: DEVIATIONS,
+        columns: named(DEVIATIONS),
         rows: rows.collect(),
     }
 }
@@ -146,9 +150,26 @@ impl Table {
         }
     }
 
+    /// Rows as columns and columns as rows; the name of the first column stays.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        let head = self.columns.first().cloned().into_iter();
+        let names = self.rows.iter().filter_map(|row| row.first().cloned());
+        let row = |i: usize| {
+            let cells = self.rows.iter().map(|row| row[i].clone());
+            std::iter::once(self.columns[i].clone())
+                .chain(cells)
+                .collect()
+        };
+        Self {
+            columns: head.chain(names).collect(),
+            rows: (1..self.columns.len()).map(row).collect(),
+        }
+    }
+
     fn tsv(&self) -> String {
         let line = |cells: Vec<String>| cells.join("\t") + "\n";
-        let head = line(self.columns.iter().map(|&c| c.to_owned()).collect());
+        let head = line(self.columns.clone());
         let flat = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
         self.rows.iter().fold(head, |page, row| {
             page + &line(row.iter().map(flat).collect())
@@ -157,7 +178,7 @@ impl Table {
 
     fn csv(&self) -> String {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let written = writer.write_record(self.columns).and_then(|()| {
+        let written = writer.write_record(&self.columns).and_then(|()| {
             self.rows
                 .iter()
                 .try_for_each(|row| writer.write_record(row))
@@ -177,7 +198,7 @@ impl Table {
             .and_then(|mut list| {
                 self.rows
                     .iter()
-                    .try_for_each(|row| list.serialize_element(&Object(self.columns, row)))?;
+                    .try_for_each(|row| list.serialize_element(&Object(&self.columns, row)))?;
                 SerializeSeq::end(list)
             });
         debug_assert!(written.is_ok(), "memory does not fail");
@@ -188,14 +209,7 @@ impl Table {
         let widths: Vec<usize> = (0..self.columns.len())
             .map(|column| self.width(column))
             .collect();
-        let head = lines(
-            &self
-                .columns
-                .iter()
-                .map(|&c| c.to_owned())
-                .collect::<Vec<_>>(),
-            &widths,
-        );
+        let head = lines(&self.columns, &widths);
         let rule = widths
             .iter()
             .map(|w| "-".repeat(*w))
@@ -215,11 +229,12 @@ impl Table {
             .map(|row| row[column].chars().count())
             .max()
             .unwrap_or(0);
-        let limit = if ["quote", "baseline_quote", "reason"].contains(&self.columns[column]) {
-            48
-        } else {
-            28
-        };
+        let limit =
+            if ["quote", "baseline_quote", "reason"].contains(&self.columns[column].as_str()) {
+                48
+            } else {
+                28
+            };
         cells.min(limit).max(self.columns[column].chars().count())
     }
 }
@@ -243,7 +258,7 @@ fn lines(row: &[String], widths: &[usize]) -> String {
 }
 
 /// A row as an object with its keys in the order of the columns.
-struct Object<'a>(&'a [&'a str], &'a [String]);
+struct Object<'a>(&'a [String], &'a [String]);
 
 impl serde::Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -261,7 +276,7 @@ mod tests {
 
     fn table() -> Table {
         Table {
-            columns: &["a", "quote"],
+            columns: named(&["a", "quote"]),
             rows: vec![vec!["x".into(), "«uno,\ndue»\t\"tre\"".into()]],
         }
     }

@@ -1,0 +1,99 @@
+//! Arguments of `deroga table`.
+
+use clap::{Args, ValueEnum};
+
+use super::{Against, Documents, verdict};
+use crate::compare::Verdict;
+use crate::report::{Filter, Layout};
+
+/// `deroga table`.
+#[derive(Debug, Args)]
+pub struct Table {
+    /// rules (una riga per ogni luogo che prova una regola), deviations (una per casella del confronto)
+    /// o matrix (enti × temi, con il giudizio da guardare per primo).
+    #[arg(value_enum, value_name = "TABELLA", display_order = 0)]
+    pub which: Which,
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Which contract.
+    #[command(flatten)]
+    pub against: Against,
+    /// Solo questo tema (si può ripetere).
+    #[arg(long, visible_alias = "tema", value_name = "TEMA")]
+    pub topic: Vec<String>,
+    /// Solo i temi di questa famiglia (si può ripetere).
+    #[arg(long, visible_alias = "famiglia", value_name = "FAMIGLIA")]
+    pub family: Vec<String>,
+    /// Solo le caselle con questo giudizio (si può ripetere).
+    #[arg(long, visible_alias = "giudizio", value_name = "GIUDIZIO", value_parser = verdict)]
+    pub verdict: Vec<Verdict>,
+    /// Solo gli enti di questo comparto (si può ripetere).
+    #[arg(long, value_name = "COMPARTO")]
+    pub comparto: Vec<String>,
+    /// Solo gli enti il cui nome contiene queste parole (si può ripetere).
+    #[arg(long, visible_alias = "ente", value_name = "PAROLE")]
+    pub institution: Vec<String>,
+    /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
+    #[arg(
+        short,
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "text"
+    )]
+    pub format: Format,
+}
+
+/// The tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    /// Una riga per ogni luogo che prova una regola.
+    #[value(alias = "regole")]
+    Rules,
+    /// Una riga per ogni casella del confronto.
+    #[value(alias = "scostamenti")]
+    Deviations,
+    /// Una riga per ente, una colonna per tema; sul terminale il contrario.
+    #[value(alias = "matrice")]
+    Matrix,
+}
+
+/// The shapes of a table.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// Colonne separate da tabulazioni.
+    Tsv,
+    /// Colonne separate da virgole (RFC 4180).
+    Csv,
+    /// Elenco di oggetti.
+    Json,
+    /// Da leggere sul terminale.
+    #[value(alias = "testo")]
+    Text,
+}
+
+impl From<Format> for Layout {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Tsv => Self::Tsv,
+            Format::Csv => Self::Csv,
+            Format::Json => Self::Json,
+            Format::Text => Self::Text,
+        }
+    }
+}
+
+impl Table {
+    /// What the filters let through.
+    pub fn filter(&self) -> Filter {
+        Filter {
+            topics: self.topic.clone(),
+            families: self.family.clone(),
+            verdicts: self.verdict.clone(),
+            comparti: self.comparto.clone(),
+            institutions: self.institution.clone(),
+        }
+    }
+}
