@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub use table::{Format, Table, Which};
+pub use table::{Format, Rebase, Table, Which};
 pub use tools::{Explain, Grammar, GrammarCommand, Schema};
 
 use crate::compare::Verdict;
@@ -120,6 +120,15 @@ Esempi:
   deroga compare provvedimento.txt --baseline ccnl-san-2019-2021 --indicative"
     )]
     Compare(Compare),
+    /// Dice quali caselle cambiano giudizio quando cambia il contratto, e perché.
+    #[command(
+        visible_alias = "ribasa",
+        after_help = "\
+Esempi:
+  deroga rebase --from ccnl-fc-2019-2021 --to ccnl-fc-2022-2024 atti/
+  deroga rebase --from ccnl-fc-2019-2021 --to ccnl-fc-2022-2024 atti/ --format csv"
+    )]
+    Rebase(Rebase),
     /// Dice dove sta ogni carattere dei documenti: in tutto il 100 %.
     #[command(
         visible_alias = "certificato",

@@ -9,6 +9,7 @@ mod extract;
 mod grammar;
 mod job;
 mod output;
+mod rebase;
 mod run;
 pub mod schema;
 mod screen;
@@ -69,6 +70,7 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Run(args) => run::run(args),
         Command::Extract(args) => extract::extract(args),
         Command::Compare(args) => compare::compare(args),
+        Command::Rebase(args) => rebase::rebase(args),
         Command::Certificate(args) => certificate::certificate(args),
         Command::Grammar(args) => grammar::grammar(&args.command),
         Command::Schema(args) => schema::print(&args.name),

@@ -49,7 +49,7 @@ const DEVIATIONS: &[&str] = &[
     "reason",
 ];
 
-fn named(columns: &[&str]) -> Vec<String> {
+pub(super) fn named(columns: &[&str]) -> Vec<String> {
     columns.iter().map(|c| (*c).to_owned()).collect()
 }
 

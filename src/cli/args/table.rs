@@ -1,5 +1,7 @@
 //! Arguments of `deroga table`.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use super::{Against, Documents, verdict};
@@ -96,4 +98,31 @@ impl Table {
             institutions: self.institution.clone(),
         }
     }
+}
+
+/// `deroga rebase`.
+#[derive(Debug, Args)]
+pub struct Rebase {
+    /// Contratto di partenza.
+    #[arg(long, visible_alias = "da", value_name = "ID")]
+    pub from: String,
+    /// Contratto di arrivo.
+    #[arg(long, visible_alias = "a", value_name = "ID")]
+    pub to: String,
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Contratti da usare al posto di ./corpus/baselines, o di quelli inclusi nel programma.
+    #[arg(long, visible_alias = "contratti", value_name = "CARTELLA")]
+    pub baselines: Option<PathBuf>,
+    /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
+    #[arg(
+        short,
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "text"
+    )]
+    pub format: Format,
 }
