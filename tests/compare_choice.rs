@@ -66,6 +66,7 @@ impl Known {
             supersedes: Vec::new(),
             partly_superseded_by: later.collect(),
             agreement_may_omit: Vec::new(),
+            whole_text: false,
             measures: BTreeMap::new(),
             facts: BTreeMap::new(),
             interpretations: Vec::new(),

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use table::{Format, Rebase, Table, Which};
-pub use tools::{Explain, Grammar, GrammarCommand, Schema};
+pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
 
 use crate::compare::Verdict;
 
@@ -135,6 +135,9 @@ Esempi:
         after_help = "Esempio:\n  deroga certificate corpus/"
     )]
     Certificate(Certificate),
+    /// Aggiunge al corpus il testo ufficiale di un contratto nazionale.
+    #[command(visible_alias = "contratto")]
+    Baseline(Baseline),
     /// Controlla le grammatiche, o ne comincia una.
     #[command(visible_alias = "grammatica")]
     Grammar(Grammar),

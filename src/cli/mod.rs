@@ -1,6 +1,7 @@
 //! Layer 9: the command line. One file per command; paths, colours and exit codes live here.
 
 mod args;
+mod baseline;
 mod certificate;
 mod compare;
 mod eval;
@@ -72,6 +73,7 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Compare(args) => compare::compare(args),
         Command::Rebase(args) => rebase::rebase(args),
         Command::Certificate(args) => certificate::certificate(args),
+        Command::Baseline(args) => baseline::baseline(&args.command),
         Command::Grammar(args) => grammar::grammar(&args.command),
         Command::Schema(args) => schema::print(&args.name),
         Command::Explain(args) => explain::explain(args),

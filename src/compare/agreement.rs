@@ -53,6 +53,12 @@ fn gives_way(fact: &Fact, topic: &Topic, said: &[&Rule]) -> bool {
     announces && evidence().any(|e| same_article(&e.locator, &fact.place))
 }
 
+/// Whether nothing in the text speaks against the fact.
+pub(super) fn stands(fact: &Fact, topic: &str, text: &Ruleset) -> bool {
+    let said: Vec<&Rule> = text.rules.iter().filter(|r| r.topic == topic).collect();
+    disagreement(fact, topic, &said, text).is_none()
+}
+
 fn disagreement(fact: &Fact, topic: &str, said: &[&Rule], text: &Ruleset) -> Option<String> {
     let here = |rule: &&&Rule| {
         rule.clause == fact.clause

@@ -67,8 +67,11 @@ impl Contract {
                     contract.silent.insert(topic.clone(), silence);
                 }
                 Stance::Silent(_) => {}
-                Stance::Stated(list) => contract.add_facts(topic, list),
+                Stance::Stated(list) => contract.add_facts(topic, list, text),
             }
+        }
+        if let Some(text) = text.filter(|_| facts.whole_text) {
+            contract.silence(text);
         }
         for provided in contract.rules.values_mut().flatten() {
             provided.cap = cap(&provided.rule, facts);
@@ -83,12 +86,17 @@ impl Contract {
             ..Self::default()
         };
         contract.add_text(text, None);
-        contract.silent = text
-            .silent
-            .iter()
-            .map(|topic| (topic.clone(), Silence::default()))
-            .collect();
+        contract.silence(text);
         contract
+    }
+
+    /// The text is whole: what neither it nor a fact says, the contract does not say.
+    fn silence(&mut self, text: &Ruleset) {
+        for topic in &text.silent {
+            if !self.rules.contains_key(topic) && !self.silent.contains_key(topic) {
+                self.silent.insert(topic.clone(), Silence::default());
+            }
+        }
     }
 
     fn add_text(&mut self, text: &Ruleset, facts: Option<&Baseline>) {
@@ -108,7 +116,7 @@ impl Contract {
     }
 
     /// Adds the facts whose clause the text does not state in their article; they come first.
-    fn add_facts(&mut self, topic: &str, facts: &[Fact]) {
+    fn add_facts(&mut self, topic: &str, facts: &[Fact], whole: Option<&Ruleset>) {
         let text = self.rules.remove(topic).unwrap_or_default();
         let missing = facts.iter().enumerate().filter(|(_, fact)| {
             let said = text.iter().filter(|p| p.rule.clause == fact.clause);
@@ -117,7 +125,10 @@ impl Contract {
                 .any(|l| agreement::same_article(l, &fact.place))
         });
         let mut list: Vec<Provided> = missing
-            .map(|(index, fact)| from_fact(&self.id, topic, index, fact))
+            .map(|(index, fact)| {
+                let verified = whole.is_none_or(|text| agreement::stands(fact, topic, text));
+                from_fact(&self.id, topic, index, fact, verified)
+            })
             .collect();
         list.extend(text);
         self.rules.insert(topic.to_owned(), list);
@@ -184,7 +195,8 @@ pub(super) fn text_side(rule: &Rule, evidence: &Evidence) -> Side {
     }
 }
 
-fn from_fact(contract: &str, topic: &str, index: usize, fact: &Fact) -> Provided {
+/// `verified` unless the text of the fact's comma is at hand and does not say so.
+fn from_fact(contract: &str, topic: &str, index: usize, fact: &Fact, verified: bool) -> Provided {
     let rule = Rule {
         id: format!("{contract}/{topic}/{}/{}", fact.clause, index + 1),
         topic: topic.to_owned(),
@@ -199,7 +211,14 @@ fn from_fact(contract: &str, topic: &str, index: usize, fact: &Fact) -> Provided
     let side = Side {
         clause: Some(fact.clause.clone()),
         place: Some(fact.place.clone()),
-        fact: Some(fact.short.clone()),
+        fact: Some(if verified {
+            fact.short.clone()
+        } else {
+            format!(
+                "da verificare (il testo non lo dice con queste parole): {}",
+                fact.short
+            )
+        }),
         values: fact.values.clone(),
         ..Side::default()
     };

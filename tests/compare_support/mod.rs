@@ -241,6 +241,7 @@ pub fn contract(
         supersedes: Vec::new(),
         partly_superseded_by: Vec::new(),
         agreement_may_omit: Vec::new(),
+        whole_text: false,
         measures: extra.measures.clone(),
         facts,
         interpretations: extra.readings.clone(),

@@ -72,3 +72,55 @@ pub struct Explain {
     #[arg(long, visible_alias = "grammatiche", value_name = "CARTELLA")]
     pub grammars: Option<PathBuf>,
 }
+
+/// `deroga baseline`.
+#[derive(Debug, Args)]
+pub struct Baseline {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: BaselineCommand,
+}
+
+/// The commands about contracts.
+#[derive(Debug, Subcommand)]
+pub enum BaselineCommand {
+    /// Legge il testo ufficiale e lo mette nel corpus: da lì in poi i confronti citano le sue parole.
+    #[command(
+        visible_alias = "aggiungi",
+        after_help = "\
+Esempi:
+  deroga baseline add ccnl.txt --id ccnl-san-2019-2021 --comparto sanita
+  deroga baseline add nuovo.txt --id ccnl-fl-2022-2024 --comparto funzioni_locali \\
+      --title 'CCNL Funzioni Locali 2022-2024' --from 2022-01-01 --to 2024-12-31 --signed 2026-02-23"
+    )]
+    Add(AddBaseline),
+}
+
+/// `deroga baseline add`.
+#[derive(Debug, Args)]
+pub struct AddBaseline {
+    /// Il testo ufficiale, per intero.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Id del contratto, per esempio ccnl-san-2019-2021.
+    #[arg(long, value_name = "ID")]
+    pub id: String,
+    /// Comparto, per esempio sanita.
+    #[arg(long, value_name = "COMPARTO")]
+    pub comparto: String,
+    /// Titolo del contratto, se nel corpus non c'è ancora.
+    #[arg(long, visible_alias = "titolo", value_name = "TITOLO")]
+    pub title: Option<String>,
+    /// Primo giorno del triennio (AAAA-MM-GG), se nel corpus non c'è ancora.
+    #[arg(long, visible_alias = "dal", value_name = "GIORNO")]
+    pub from: Option<String>,
+    /// Ultimo giorno del triennio (AAAA-MM-GG), se nel corpus non c'è ancora.
+    #[arg(long, visible_alias = "al", value_name = "GIORNO")]
+    pub to: Option<String>,
+    /// Giorno della firma (AAAA-MM-GG), se nel corpus non c'è ancora.
+    #[arg(long, visible_alias = "firmato", value_name = "GIORNO")]
+    pub signed: Option<String>,
+    /// Cartella del corpus; senza, corpus/.
+    #[arg(long, value_name = "CARTELLA", default_value = "corpus")]
+    pub corpus: PathBuf,
+}

@@ -84,6 +84,7 @@ impl BaselineFile {
             partly_superseded_by: self.partly_superseded_by,
             agreement_may_omit: self.agreement_may_omit,
             measures,
+            whole_text: self.whole_text,
             facts,
             interpretations: self.interpretations,
         })

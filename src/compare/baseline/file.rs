@@ -41,7 +41,11 @@ pub struct BaselineFile {
     /// the spoken form (`7 ore e 12 minuti`).
     #[serde(default)]
     pub measures: BTreeMap<String, String>,
+    /// Whether the corpus has its whole text: then what the text does not say it does not say.
+    #[serde(default)]
+    pub whole_text: bool,
     /// What it says and where it is silent, topic by topic.
+    #[serde(default)]
     pub facts: Vec<FactFile>,
     /// Official interpretations: shown beside a verdict, they never change it.
     #[serde(default)]

@@ -36,6 +36,8 @@ pub struct Baseline {
     pub agreement_may_omit: Vec<String>,
     /// Measures that it names without a number, as durations.
     pub measures: BTreeMap<String, Duration>,
+    /// Whether the corpus has its whole text.
+    pub whole_text: bool,
     /// By topic: silent, or what it says. Topics that are not here have no text and no fact.
     pub facts: BTreeMap<String, Stance>,
     /// Official interpretations, shown beside a verdict.
