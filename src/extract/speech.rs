@@ -46,12 +46,19 @@ fn recites(source: Source<'_>, provision: &Provision, recognition: &Recognition)
         return false;
     }
     let words = |span: &Span| Words::new(&source.text.words, 0..0, source.text.words.inside(*span));
-    opens(&recognition.preamble, provision.words(source.text))
-        || opens(&recognition.preamble, provision.words(source.text).own())
+    let recital = |words: Words<'_>| {
+        let resolved = recognition
+            .resolution
+            .iter()
+            .any(|l| l.program.occurs(words));
+        opens(&recognition.preamble, words) && !resolved
+    };
+    recital(provision.words(source.text))
+        || recital(provision.words(source.text).own())
         || provision
             .trail
             .iter()
-            .any(|heading| opens(&recognition.preamble, words(heading)))
+            .any(|heading| recital(words(heading)))
 }
 
 fn opens(lines: &[Line], words: Words<'_>) -> bool {

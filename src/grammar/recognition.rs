@@ -46,6 +46,9 @@ pub struct RecognitionFile {
     /// Words that open a recital, before the articles: «visto», «premesso che».
     #[serde(default)]
     pub preamble: Vec<Phrase>,
+    /// Words with which recitals end and the act begins: «convengono quanto segue».
+    #[serde(default)]
+    pub resolution: Vec<Phrase>,
     /// Sentences that lay nothing down: intentions, matters that the act leaves alone.
     #[serde(default)]
     pub unsaid: Vec<Phrase>,
@@ -202,6 +205,8 @@ pub struct Recognition {
     pub speech: Vec<Speech>,
     /// Words that open a recital.
     pub preamble: Vec<Line>,
+    /// Words with which recitals end.
+    pub resolution: Vec<Line>,
     /// Sentences that lay nothing down.
     pub unsaid: Vec<Line>,
     /// Words that announce a quotation.
@@ -276,6 +281,7 @@ impl Recognition {
             circumstance: lines(&raw.circumstance),
             joint: lines(&raw.joint),
             preamble: lines(&raw.preamble),
+            resolution: lines(&raw.resolution),
             unsaid: lines(&raw.unsaid),
             quotation: lines(&raw.quotation),
             citation: lines(&raw.citation),

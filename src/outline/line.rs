@@ -84,7 +84,10 @@ fn article(i: &str) -> IResult<&str, Opener> {
             Label::Articolo,
             terminated(alt((tag("ART"), tag("Art"))), opt(char('.'))),
         ),
-        value(Label::Punto, alt((tag("PUNTO"), tag("Punto")))),
+        value(
+            Label::Punto,
+            alt((tag("PUNTO"), tag("Punto"), tag("CLAUSOLA"), tag("Clausola"))),
+        ),
     ));
     let sign = terminated(
         opt((opt(char('°')), opt(char('º')))),
