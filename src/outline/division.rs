@@ -60,7 +60,18 @@ impl Tree<'_> {
                 && (!words.ends_with('.') || look::is_shouted(words));
             shape.opener == Opener::Plain && !shape.line.row && prominent && short
         };
-        let named = (0..end).find(|i| able(*i) && look::names_act(self.words(*i)));
+        // In small letters a title stands alone and opens with the name of the act.
+        let plain = |i: usize| {
+            let words = self.words(i);
+            let shape = &self.shapes[i];
+            let alone = shape.line.gap >= 1 || i == 0;
+            let short = words.split_whitespace().count() <= 30 && !words.ends_with(['.', ';', ',']);
+            shape.opener == Opener::Plain && !shape.line.row && alone && short
+        };
+        let named = (0..end).find(|i| {
+            let words = self.words(*i);
+            (able(*i) && look::names_act(words)) || (plain(*i) && look::opens_with_act(words))
+        });
         let object = (0..end).find(|i| self.words(*i).to_lowercase().starts_with("oggetto:"));
         let raised = || (0..end).find(|i| able(*i) && self.shapes[*i].line.level > 0);
         let first = named.or_else(raised).or(object)?;
@@ -68,7 +79,7 @@ impl Tree<'_> {
         while last + 1 < end
             && last < first + 4
             && self.shapes[last + 1].line.gap == 0
-            && able(last + 1)
+            && (able(last + 1) || self.goes_on(last + 1))
         {
             last += 1;
         }
@@ -77,6 +88,15 @@ impl Tree<'_> {
             .filter(|i| able(*i) && self.words(*i).ends_with(':'));
         let object = object.filter(|o| *o > last && *o < last + 8);
         Some((before.unwrap_or(first), object.unwrap_or(last)))
+    }
+
+    /// Whether line `i` goes on with the title above it: it begins with a small letter.
+    fn goes_on(&self, i: usize) -> bool {
+        let words = self.words(i);
+        self.shapes[i].opener == Opener::Plain
+            && words.starts_with(char::is_lowercase)
+            && words.split_whitespace().count() <= 20
+            && !words.ends_with(['.', ';', ','])
     }
 
     pub(super) fn division(&mut self, division: Division, number: &str) {

@@ -160,6 +160,11 @@ const ACTS: &[&str] = &[
     "avviso",
     "bando",
     "sottoscritto",
+    "patto",
+    "codice",
+    "procedura",
+    "convenzione",
+    "vademecum",
 ];
 
 /// Words that open the operative part of an act.
@@ -172,6 +177,16 @@ const OPERATIVE: &[&str] = &[
     "propone",
     "comunica",
 ];
+
+/// Whether the line opens with the name of the kind of an act, with a capital.
+pub(super) fn opens_with_act(line: &str) -> bool {
+    let first = line
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|w| !w.is_empty());
+    first.is_some_and(|w| {
+        w.starts_with(char::is_uppercase) && ACTS.contains(&w.to_lowercase().as_str())
+    }) && names_act(line)
+}
 
 /// Whether the first words name the kind of an act.
 pub(super) fn names_act(line: &str) -> bool {
