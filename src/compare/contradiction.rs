@@ -12,8 +12,8 @@ use crate::value::{Party, Value};
 /// The first two places of a topic that disagree, as one more cell at the second.
 pub(super) fn find(document: &str, judged: &[(Case<'_>, Judgement)]) -> Option<Deviation> {
     let stands = |(case, judgement): &&(Case<'_>, Judgement)| {
-        matches!(case.evidence.binding, Binding::Binding | Binding::Template)
-            && judgement.presence == Presence::Stated
+        let binds = [Binding::Binding, Binding::Template, Binding::Form];
+        binds.contains(&case.evidence.binding) && judgement.presence == Presence::Stated
     };
     let places: Vec<_> = judged.iter().filter(stands).collect();
     let pairs = places
@@ -29,8 +29,12 @@ pub(super) fn find(document: &str, judged: &[(Case<'_>, Judgement)]) -> Option<D
 fn disagree(one: &(Case<'_>, Judgement), other: &(Case<'_>, Judgement)) -> bool {
     let (a, b) = (one.0.rule, other.0.rule);
     let topic = one.0.topic;
-    if one.0.evidence.locator == other.0.evidence.locator {
+    let form = |case: &Case<'_>| case.evidence.binding == Binding::Form;
+    if one.0.evidence.locator == other.0.evidence.locator || (form(&one.0) && form(&other.0)) {
         return false;
+    }
+    if form(&one.0) || form(&other.0) {
+        return two_numbers(&one.0, &other.0).is_some();
     }
     let ranked = topic.rank(&a.clause).is_some() && topic.rank(&b.clause).is_some();
     let same = a.clause == b.clause;
@@ -45,19 +49,39 @@ fn disagree(one: &(Case<'_>, Judgement), other: &(Case<'_>, Judgement)) -> bool 
     (ranked && opposite) || ((ranked || same) && apart) || two_numbers(&one.0, &other.0).is_some()
 }
 
-/// The same rule with two plain numbers in two articles or annexes, under the same condition.
+/// The same matter with two values in two articles or annexes, under the same condition.
 fn two_numbers<'a>(one: &Case<'a>, other: &Case<'a>) -> Option<(&'a Value, &'a Value)> {
     let (a, b) = (one.rule, other.rule);
-    let same = a.clause == b.clause && a.bearer == b.bearer && a.condition == b.condition;
-    if !same || part(&one.evidence.locator) == part(&other.evidence.locator) {
+    let parts = [&one.evidence.locator, &other.evidence.locator].map(part);
+    if parts[0] == parts[1] || a.condition != b.condition {
+        return None;
+    }
+    // Between the body and what is annexed to it other words for the same thing are the same rule.
+    let annexed = |step: &Option<&Step>| step.is_some_and(|s| s.kind == "all");
+    let across = annexed(&parts[0]) != annexed(&parts[1]);
+    if !across && (a.clause != b.clause || a.bearer != b.bearer) {
         return None;
     }
     a.values.iter().find_map(|(slot, x)| {
         let y = b.values.get(slot)?;
-        let plain = bounds::is_plain(x) && bounds::is_plain(y);
-        let differ = matches!(order::compare(x, y), Order::More | Order::Less);
-        (plain && differ).then_some((x, y))
+        disagrees(x, y, across).then_some((x, y))
     })
+}
+
+/// Two plain numbers; between body and annex also two bands of hours, and a least against a most.
+fn disagrees(x: &Value, y: &Value, across: bool) -> bool {
+    let order = order::compare(x, y);
+    let plain = bounds::is_plain(x) && bounds::is_plain(y);
+    let bands =
+        matches!((x, y), (Value::Band(a), Value::Band(b)) if a != b && clocked(a) && clocked(b));
+    let flipped = order == Order::FlippedBound && matches!(x, Value::Count(_) | Value::Duration(_));
+    (plain && matches!(order, Order::More | Order::Less)) || (across && (bands || flipped))
+}
+
+/// Whether the bands have hours of the clock, all of them.
+fn clocked(bands: &crate::value::Bands) -> bool {
+    bands.to_string().contains(|c: char| c.is_ascii_digit())
+        && !Value::Band(bands.clone()).is_blank()
 }
 
 /// The article or annex of a place, else its first step.
