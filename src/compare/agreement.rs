@@ -141,6 +141,13 @@ pub(super) fn same_article(locator: &Locator, place: &str) -> bool {
         .is_some_and(|(kind, number)| has(locator, kind, number))
 }
 
+/// Whether a place as people write it is in the article, and in the comma if one is named.
+pub(super) fn is_at(place: &str, article: &str, comma: Option<&str>) -> bool {
+    let steps = steps(place);
+    let named = |kind: &str| steps.iter().find(|(k, _)| *k == kind).map(|(_, n)| *n);
+    named("art") == Some(article) && comma.is_none_or(|c| named("com").is_none_or(|n| n == c))
+}
+
 /// «art. 66 c. 1 lett. b» as kinds of units and numbers.
 fn steps(place: &str) -> Vec<(&'static str, &str)> {
     const KINDS: &[(&str, &str)] = &[("art", "art"), ("c", "com"), ("lett", "let")];

@@ -8,7 +8,7 @@ use super::topic::Topic;
 use super::verdict::{self, Case, Judgement};
 use super::{
     BaselinePresence, Comparison, Deviation, Favour, Presence, Side, Verdict, contradiction,
-    omission, reason,
+    omission, reason, referred,
 };
 use crate::outline::Locator;
 use crate::rule::{Rule, Ruleset};
@@ -35,9 +35,17 @@ pub fn compare(
             topics,
         ));
     }
+    let referrals = referred::referrals(local);
     for topic in topics {
         let omitted = deviations.iter().any(|d| d.topic == topic.id);
-        deviations.extend(of_topic(local, choice, contract, topic, omitted));
+        let stated = local.rules.iter().any(|r| r.topic == topic.id);
+        let by_reference = contract
+            .filter(|_| !stated && !omitted && !choice.withheld.contains(&topic.id))
+            .and_then(|c| referred::cell(&local.document.id, &referrals, c, topic));
+        match by_reference {
+            Some(cell) => deviations.push(cell),
+            None => deviations.extend(of_topic(local, choice, contract, topic, omitted)),
+        }
     }
     for deviation in &mut deviations {
         deviation.interpretations = interpretations(contract, &deviation.topic);

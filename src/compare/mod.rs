@@ -18,6 +18,7 @@ mod favour;
 mod omission;
 mod pair;
 mod reason;
+mod referred;
 mod slots;
 mod topic;
 mod verdict;
