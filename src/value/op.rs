@@ -190,6 +190,7 @@ const PLAIN: &[(&str, Bound)] = &[
 /// Operators that a «non» before them turns round.
 const COMPARED: &[(&str, Bound)] = &[
     ("per? più @di", Bound::OVER),
+    ("più tardi @di", Bound::OVER),
     ("oltre", Bound::OVER),
     ("al di sopra @di", Bound::OVER),
     ("superiore|superiori @a", Bound::OVER),
@@ -250,7 +251,11 @@ const BETWEEN: &[&str] = &[
 
 /// Reads operator words at `at`: the bound and how many words it takes (0 when there are none).
 pub(super) fn read(words: Words<'_>, at: usize) -> (Bound, usize) {
-    let guide = any(words, at, GUIDE).unwrap_or(0);
+    let mut guide = any(words, at, GUIDE).unwrap_or(0);
+    let of = take(words, at + guide, "@di").filter(|_| guide > 0);
+    if let Some(of) = of.filter(|of| side(words, at + guide + of).is_some()) {
+        guide += of;
+    }
     let (mut bound, mut taken) = side(words, at + guide).unwrap_or_default();
     taken += guide;
     let late = any(words, at + taken, GUIDE).unwrap_or(0);
