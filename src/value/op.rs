@@ -341,7 +341,7 @@ pub(super) fn read_after(words: Words<'_>, at: usize) -> Option<(Bound, usize)> 
 /// Small words between an operator and its number: «fino a un totale di 30 giorni», «entro i 15 giorni».
 pub(super) fn gap(words: Words<'_>, at: usize) -> usize {
     const GAPS: &[&str] = &[
-        "i|gli|le|ai|agli|alle|dei|delle|di",
+        "i|gli|le|ai|agli|alle|dei|delle|di|per",
         "@il? termine|limite|totale|massimo|periodo|tetto @di",
         "@il? durata complessiva? @di",
         "complessivi|complessive|ulteriori|successivi|successive|primi|prime",

@@ -167,12 +167,11 @@ fn part(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
     .unwrap_or(0);
     let word = words.get(at + taken + skip);
     let (unit, times) = Unit::named(word)?;
-    let ordinal = word == unit.name(true) && n >= Decimal::TWO;
     let apart = matches!(
         words.word(at + taken + skip).break_before,
         Some(';' | ':' | ',' | '\n')
     );
-    if ordinal || apart {
+    if apart || is_ordinal(words, at + taken + skip, n, unit) {
         return None;
     }
     Some((
@@ -189,6 +188,17 @@ fn shared(words: Words<'_>, at: usize) -> Option<(Amount, usize)> {
     let (other, _) = length(words, at + taken + and + op).filter(|_| bound.op == Op::Max)?;
     let (_, unit) = other.parts().first()?;
     Some((Amount::Known(Length::new(n, *unit)), taken))
+}
+
+/// Whether the number before the unit at `at` counts the unit off: «30 giorno», «1° giorno».
+fn is_ordinal(words: Words<'_>, at: usize, n: Decimal, unit: Unit) -> bool {
+    let word = words.word(at);
+    // The sign is no word, but it takes room.
+    let signed = at > 0
+        && words.get(at - 1) == "1"
+        && word.break_before.is_none()
+        && word.span.start > words.word(at - 1).span.end + 1;
+    words.get(at) == unit.name(true) && (n >= Decimal::TWO || signed)
 }
 
 /// `30gg`, `24h`: digits and a unit in one word.

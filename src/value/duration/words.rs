@@ -10,27 +10,29 @@ use crate::value::{number, per};
 use super::read::{exact, measured};
 use super::{Amount, DayKind, Duration, Length};
 
+/// The day before, and which days count.
+const DAY: &[(&str, DayKind)] = &[
+    (
+        "@il? giorno|giornata prima|precedente|antecedente",
+        DayKind::Calendar,
+    ),
+    (
+        "@il? giorno|giornata lavorativo|lavorativa prima|precedente|antecedente",
+        DayKind::Working,
+    ),
+    (
+        "@il? giorno|giornata precedente|antecedente lavorativo|lavorativa",
+        DayKind::Working,
+    ),
+    (
+        "@il? giorno feriale precedente|antecedente",
+        DayKind::Feriali,
+    ),
+];
+
 /// «entro il giorno prima», «almeno il giorno lavorativo precedente», «entro le ore 13 del giorno prima»: at
 /// least one day, with the words kept.
 pub(super) fn day_before(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
-    const DAY: &[(&str, DayKind)] = &[
-        (
-            "@il? giorno|giornata prima|precedente|antecedente",
-            DayKind::Calendar,
-        ),
-        (
-            "@il? giorno|giornata lavorativo|lavorativa prima|precedente|antecedente",
-            DayKind::Working,
-        ),
-        (
-            "@il? giorno|giornata precedente|antecedente lavorativo|lavorativa",
-            DayKind::Working,
-        ),
-        (
-            "@il? giorno feriale precedente|antecedente",
-            DayKind::Feriali,
-        ),
-    ];
     let (bound, op) = op::read(words, at);
     let hour = (op > 0)
         .then(|| hour_of(words, at + op))
