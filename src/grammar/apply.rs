@@ -205,7 +205,9 @@ fn anywhere(slot: &Slot, words: Words<'_>, found: &Range<usize>) -> Option<Value
         .chain(0..found.start)
         .filter_map(|at| read(slot, words, at))
         .map(|(value, _)| value);
-    let first = values.next()?;
+    let Some(first) = values.next() else {
+        return (0..words.len()).find_map(|at| value::implied(slot.kind, words, at));
+    };
     // Where the form leaves a field empty, no number beside it may fill it.
     if first.is_blank() {
         Some(first)

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 use super::op::{self, Bound, Op, is_false};
-use super::phrase::{any, take};
+use super::phrase::{any, longest, take};
 use super::{number, spoken};
 
 /// An age in years with its operator.
@@ -80,22 +80,53 @@ impl FromStr for Age {
 }
 
 /// Reads an age at `at`: `fino a 12 anni`, `di età non superiore ai 14 anni`, `minori di anni quattordici`,
+/// «quattordicesimo anno», «14° anno»; «under 14» names no unit.
+fn named_year(words: Words<'_>, at: usize) -> Option<(Option<u32>, usize)> {
+    let word = words.get(at);
+    let digits = || word.trim_end_matches(['º', '°', 'o']).parse().ok();
+    let n = number::ordinal(word)
+        .or_else(digits)
+        .filter(|n| *n <= 120)?;
+    let year = take(words, at + 1, "anno").unwrap_or(0);
+    let bare = at > 0 && matches!(words.get(at - 1), "under" | "over");
+    (year > 0 || bare).then_some((Some(n), 1 + year))
+}
+
 /// `infraquattordicenni`, `minorenni`.
 ///
 /// Only where the words around tell an age from a duration.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
-    const PEOPLE: &str = "età|figli|figlio|figlia|minori|minore|maggiori|bambini|bambino|compimento|compiuto|compiuti|soggetti";
+    const PEOPLE: &str = "età|figli|figlio|figlia|minori|minore|maggiori|bambini|bambino|compimento|compiuto|compiuti|soggetti|under|over";
     let around = (at.saturating_sub(6)..at + 8).any(|i| take(words, i, PEOPLE).is_some());
     whole(words, at)
         .filter(|(_, taken)| around || *taken == 1 || take(words, at + taken, "@di? età").is_some())
 }
 
+/// Words before the number, and how they bound it.
+const LEADS: &[(&str, Bound)] = &[
+    ("under", Bound::UNDER),
+    ("over", Bound::OVER),
+    ("fino|sino @a compimento @di", Bound::MAX),
+    (
+        "non abbia|abbiano|ha|hanno ancora? compiuto @il?",
+        Bound::UNDER,
+    ),
+    ("abbia|abbiano|ha|hanno già? compiuto @il?", Bound::MIN),
+];
+
 fn whole(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
-    const LEADS: &[&str] = &["di? età", "di? età compresa entro"];
     if let Some((age, n)) = one_word(words.get(at)) {
         return Some((age, n));
     }
-    let lead = any(words, at, LEADS).unwrap_or(0);
+    let own = longest(words, at, LEADS);
+    if let Some((age, n)) = own.and_then(|(bound, lead)| {
+        let found = years(words, at + lead).or_else(|| named_year(words, at + lead));
+        found.map(|(years, n)| (Age::new(bound, years), lead + n))
+    }) {
+        let of = take(words, at + n, "@di età").unwrap_or(0);
+        return Some((age, n + of));
+    }
+    let lead = any(words, at, &["di? età compreso|compresa?"]).unwrap_or(0);
     let (bound, op) = op::read(words, at + lead);
     let start = at + lead + op;
     let years = |gap: usize| years(words, start + gap).map(|(years, n)| (years, gap + n));
@@ -163,7 +194,7 @@ mod tests {
         ("figli di età inferiore a tre anni", "meno di 3 anni"),
         ("figli minorenni", "meno di 18 anni"),
         ("figli fino a ____ anni", "massimo __ anni"),
-        ("figli fino al compimento dei 12 anni", "12 anni"),
+        ("figli fino al compimento dei 12 anni", "massimo 12 anni"),
         ("più di 60 anni di età", "più di 60 anni"),
     ];
 

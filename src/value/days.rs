@@ -181,7 +181,30 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
     Some((days, taken))
 }
 
+/// `lun-ven`, `lunedì - venerdì`.
+fn hyphened(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
+    let first = weekday(words.get(at))?;
+    let last = weekday(words.get(at + 1))?;
+    joined(words, at + 1).then(|| (Days::range(first, last), 2))
+}
+
+/// Whether a dash joins word `at` to the one before: `9-13`, `9.00 - 13.00`, but not `ore 13. 4`.
+pub(super) fn joined(words: Words<'_>, at: usize) -> bool {
+    match words.word(at).break_before {
+        Some('-') => true,
+        // A full stop has a space after it; a hyphen is one byte, a dash three.
+        Some('.') if at > 0 => matches!(
+            words.word(at).span.start - words.word(at - 1).span.end,
+            1 | 3
+        ),
+        _ => false,
+    }
+}
+
 fn range(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
+    if let Some(found) = hyphened(words, at) {
+        return Some(found);
+    }
     let lead = take(words, at, "nei|i|le? giorni|giornate? @da")
         .or_else(|| take(words, at, "da|dal|dalla"))?;
     let first = weekday(words.get(at + lead))?;

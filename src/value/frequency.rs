@@ -141,6 +141,8 @@ const LEADS: &[&str] = &["con|a? cadenza|frequenza|periodicità|scadenza"];
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
     let lead = any(words, at, LEADS).unwrap_or(0);
     let (bound, op) = op::read(words, at + lead);
+    let that = take(words, at + lead + op, "quella|quello").filter(|_| op > 0);
+    let op = op + that.unwrap_or(0);
     let start = at + lead + op;
     let known = lead > 0
         || (op > 0 && bound.op != Op::Max)
@@ -163,6 +165,9 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
 /// `semestrale` after «cadenza» or an operator; `mensilmente` anywhere.
 fn adjective(words: Words<'_>, at: usize, known: bool) -> Option<(u32, Every, usize)> {
     let word = words.get(at);
+    if known && matches!(word, "quindicinale" | "quindicinali") {
+        return Some((1, Every::Known(Length::new(15, Unit::Giorni)), 1));
+    }
     let per = per::adjective(word).filter(|_| known || word.ends_with("mente"))?;
     Some((1, Every::Known(per.length()), 1))
 }

@@ -309,6 +309,15 @@ pub fn read(wanted: ValueType, words: Words<'_>, at: usize) -> Option<(Value, us
     }
 }
 
+/// Reads a value that the words at `at` only imply: «di durata annuale». For slots that are looked for
+/// in the whole sentence, where nothing says it in full.
+pub fn implied(wanted: ValueType, words: Words<'_>, at: usize) -> Option<Value> {
+    match wanted {
+        ValueType::Duration => duration::adjectival(words, at).map(Value::Duration),
+        _ => None,
+    }
+}
+
 /// Reads the spoken form of a value (`almeno 30 giorni`, `7.00 EUR`); `__` is an empty form field.
 pub fn parse(wanted: ValueType, spoken: &str) -> Result<Value, String> {
     let blank = || (spoken.trim() == "__").then_some(Value::Blank(Blank { expected: wanted }));

@@ -190,6 +190,7 @@ const PLAIN: &[(&str, Bound)] = &[
 /// Operators that a «non» before them turns round.
 const COMPARED: &[(&str, Bound)] = &[
     ("per? più @di", Bound::OVER),
+    ("più tardi @di", Bound::OVER),
     ("oltre", Bound::OVER),
     ("al di sopra @di", Bound::OVER),
     ("superiore|superiori @a", Bound::OVER),
@@ -250,7 +251,11 @@ const BETWEEN: &[&str] = &[
 
 /// Reads operator words at `at`: the bound and how many words it takes (0 when there are none).
 pub(super) fn read(words: Words<'_>, at: usize) -> (Bound, usize) {
-    let guide = any(words, at, GUIDE).unwrap_or(0);
+    let mut guide = any(words, at, GUIDE).unwrap_or(0);
+    let of = take(words, at + guide, "@di").filter(|_| guide > 0);
+    if let Some(of) = of.filter(|of| side(words, at + guide + of).is_some()) {
+        guide += of;
+    }
     let (mut bound, mut taken) = side(words, at + guide).unwrap_or_default();
     taken += guide;
     let late = any(words, at + taken, GUIDE).unwrap_or(0);
@@ -336,7 +341,7 @@ pub(super) fn read_after(words: Words<'_>, at: usize) -> Option<(Bound, usize)> 
 /// Small words between an operator and its number: «fino a un totale di 30 giorni», «entro i 15 giorni».
 pub(super) fn gap(words: Words<'_>, at: usize) -> usize {
     const GAPS: &[&str] = &[
-        "i|gli|le|ai|agli|alle|dei|delle|di",
+        "i|gli|le|ai|agli|alle|dei|delle|di|per",
         "@il? termine|limite|totale|massimo|periodo|tetto @di",
         "@il? durata complessiva? @di",
         "complessivi|complessive|ulteriori|successivi|successive|primi|prime",

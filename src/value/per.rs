@@ -156,7 +156,7 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Per, usize)> {
 }
 
 /// Words that may stand between what is counted and its period.
-const FILL: &str = "di|in|a|da|lavoro|agile|agili|smart|working|remoto|distanza|modalità|lavorativi|lavorative|lavorativo|lavorativa|complessivi|complessive";
+const FILL: &str = "di|in|a|da|presenza|presenze|servizio|sede|ufficio|telelavoro|coworking|attività|prestazione|lavoro|agile|agili|smart|working|remoto|distanza|modalità|lavorativi|lavorative|lavorativo|lavorativa|complessivi|complessive";
 
 /// Reads a period at `at` or after a few words that only say what is counted («giornate agili al mese»).
 pub(super) fn find(words: Words<'_>, at: usize) -> Option<(Per, usize)> {

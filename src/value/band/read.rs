@@ -2,7 +2,7 @@
 
 use crate::text::Words;
 use crate::value::clock::{self, Clock, Reading};
-use crate::value::days::{self, Days};
+use crate::value::days::{self, Days, joined};
 use crate::value::phrase::{any, longest, take};
 use crate::value::unit::Unit;
 
@@ -35,6 +35,12 @@ const JOINTS: &[&str] = &[
 fn further(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
     let skip = exception(words, at).unwrap_or(0);
     let joint = any(words, at + skip, JOINTS).unwrap_or(0);
+    let back = take(
+        words,
+        at + skip + joint,
+        "@in giorni|giornate @di rientro|rientri pomeridiano|pomeridiani?",
+    );
+    let joint = joint + back.filter(|_| joint > 0).unwrap_or(0);
     let start = at + skip + joint;
     let comma = at < words.len() && words.word(at).break_before == Some(',');
     if skip + joint == 0 && !comma {
@@ -140,19 +146,6 @@ fn second(words: Words<'_>, at: usize, opened: bool, start: Reading) -> Option<(
     read(to).or_else(|| read(to.saturating_sub(1)))
 }
 
-/// Whether a dash joins word `at` to the one before: `9-13`, `9.00 - 13.00`, but not `ore 13. 4`.
-fn joined(words: Words<'_>, at: usize) -> bool {
-    match words.word(at).break_before {
-        Some('-') => true,
-        // A full stop has a space after it; a hyphen is one byte, a dash three.
-        Some('.') if at > 0 => matches!(
-            words.word(at).span.start - words.word(at - 1).span.end,
-            1 | 3
-        ),
-        _ => false,
-    }
-}
-
 /// Two times, or two empty fields; midnight opens a day when it comes first.
 fn hours(from: Option<Clock>, to: Option<Clock>) -> Option<Hours> {
     match (from, to) {
@@ -256,7 +249,11 @@ const RELATIVES: &[(&str, Relative)] = &[
         Relative::FuoriOrario,
     ),
     (
-        "al termine @di turno|giornata|prestazione lavorativa|lavorativo|lavoro?",
+        "al|dopo|dalla la|il? termine|fine @di turno|giornata|prestazione lavorativa|lavorativo|lavoro?",
+        Relative::FuoriOrario,
+    ),
+    (
+        "terminato|terminata|concluso|conclusa @il proprio|propria? orario|giornata|prestazione|turno di? lavoro|servizio|lavorativa?",
         Relative::FuoriOrario,
     ),
     (

@@ -7,6 +7,7 @@ mod tests;
 mod words;
 
 pub(super) use read::{length, read};
+pub(super) use words::adjectival;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

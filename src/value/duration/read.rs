@@ -77,6 +77,7 @@ pub(super) fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)>
     let number = |gap: usize| amount(words, start + gap, bound).map(|(a, n)| (a, gap + n));
     let (amount, taken) = number(0)
         .or_else(|| number(op::gap(words, start)))
+        .or_else(|| shared(words, start).filter(|_| bound.op == Op::Min))
         .or_else(|| the_unit(words, start).filter(|_| op > 0 && bound.strict))?;
     let mut end = start + taken;
     let (days, n) = longest(words, end, KINDS).unwrap_or_default();
@@ -166,18 +167,38 @@ fn part(words: Words<'_>, at: usize) -> Option<(Length, usize)> {
     .unwrap_or(0);
     let word = words.get(at + taken + skip);
     let (unit, times) = Unit::named(word)?;
-    let ordinal = word == unit.name(true) && n >= Decimal::TWO;
     let apart = matches!(
         words.word(at + taken + skip).break_before,
         Some(';' | ':' | ',' | '\n')
     );
-    if ordinal || apart {
+    if apart || is_ordinal(words, at + taken + skip, n, unit) {
         return None;
     }
     Some((
         Length::new(n * Decimal::from(times), unit),
         taken + skip + 1,
     ))
+}
+
+/// «non meno di sei e non più di dodici mesi»: the first number has the unit of the second.
+fn shared(words: Words<'_>, at: usize) -> Option<(Amount, usize)> {
+    let (n, taken) = number::read(words, at)?;
+    let and = take(words, at + taken, "e|ed").unwrap_or(0);
+    let (bound, op) = op::read(words, at + taken + and);
+    let (other, _) = length(words, at + taken + and + op).filter(|_| bound.op == Op::Max)?;
+    let (_, unit) = other.parts().first()?;
+    Some((Amount::Known(Length::new(n, *unit)), taken))
+}
+
+/// Whether the number before the unit at `at` counts the unit off: «30 giorno», «1° giorno».
+fn is_ordinal(words: Words<'_>, at: usize, n: Decimal, unit: Unit) -> bool {
+    let word = words.word(at);
+    // The sign is no word, but it takes room.
+    let signed = at > 0
+        && words.get(at - 1) == "1"
+        && word.break_before.is_none()
+        && word.span.start > words.word(at - 1).span.end + 1;
+    words.get(at) == unit.name(true) && (n >= Decimal::TWO || signed)
 }
 
 /// `30gg`, `24h`: digits and a unit in one word.

@@ -2,36 +2,38 @@
 
 use crate::text::Words;
 use crate::value::aside::Aside;
-use crate::value::number;
 use crate::value::op::{self, Bound};
 use crate::value::phrase::{longest, spell, take};
 use crate::value::unit::Unit;
+use crate::value::{number, per};
 
 use super::read::{exact, measured};
 use super::{Amount, DayKind, Duration, Length};
 
+/// The day before, and which days count.
+const DAY: &[(&str, DayKind)] = &[
+    (
+        "@il? giorno|giornata prima|precedente|antecedente",
+        DayKind::Calendar,
+    ),
+    (
+        "@il? giorno|giornata lavorativo|lavorativa prima|precedente|antecedente",
+        DayKind::Working,
+    ),
+    (
+        "@il? giorno|giornata precedente|antecedente lavorativo|lavorativa",
+        DayKind::Working,
+    ),
+    (
+        "@il? giorno feriale precedente|antecedente",
+        DayKind::Feriali,
+    ),
+];
+
 /// «entro il giorno prima», «almeno il giorno lavorativo precedente», «entro le ore 13 del giorno prima»: at
 /// least one day, with the words kept.
 pub(super) fn day_before(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
-    const DAY: &[(&str, DayKind)] = &[
-        (
-            "@il? giorno|giornata prima|precedente|antecedente",
-            DayKind::Calendar,
-        ),
-        (
-            "@il? giorno|giornata lavorativo|lavorativa prima|precedente|antecedente",
-            DayKind::Working,
-        ),
-        (
-            "@il? giorno|giornata precedente|antecedente lavorativo|lavorativa",
-            DayKind::Working,
-        ),
-        (
-            "@il? giorno feriale precedente|antecedente",
-            DayKind::Feriali,
-        ),
-    ];
-    let (_, op) = op::read(words, at);
+    let (bound, op) = op::read(words, at);
     let hour = (op > 0)
         .then(|| hour_of(words, at + op))
         .flatten()
@@ -44,7 +46,13 @@ pub(super) fn day_before(words: Words<'_>, at: usize) -> Option<(Duration, usize
     let day = Duration {
         days,
         qualifier,
-        ..Duration::new(Bound::MIN, Length::new(1, Unit::Giorni))
+        ..Duration::new(
+            Bound {
+                approximate: bound.approximate,
+                ..Bound::MIN
+            },
+            Length::new(1, Unit::Giorni),
+        )
     };
     (article || op + hour > 0).then_some((day, taken))
 }
@@ -100,6 +108,23 @@ pub(super) fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usiz
         },
         taken,
     ))
+}
+
+/// «di durata annuale», «validità massima triennale».
+pub fn adjectival(words: Words<'_>, at: usize) -> Option<Duration> {
+    const NOUNS: &[&str] = &["durata", "validità", "efficacia"];
+    const SIDES: &[(&str, Bound)] = &[
+        ("massima", Bound::MAX),
+        ("minima", Bound::MIN),
+        ("", Bound::EXACT),
+    ];
+    let per = per::adjective(words.get(at)).filter(|per| *per >= per::Per::Mese)?;
+    let behind = |n: usize| at.checked_sub(n).map_or("", |i| words.get(i));
+    let (_, bound) = SIDES.iter().find(|(side, _)| match *side {
+        "" => NOUNS.contains(&behind(1)),
+        side => behind(1) == side && NOUNS.contains(&behind(2)),
+    })?;
+    Some(Duration::new(*bound, per.length()))
 }
 
 /// Words that name a time without a number; they stay words.

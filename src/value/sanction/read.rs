@@ -230,7 +230,9 @@ fn named_before(words: Words<'_>, at: usize) -> bool {
 /// dell'attività», not «sospensione cautelare».
 fn suspension(words: Words<'_>, at: usize, certain: bool) -> Option<(Sanction, usize)> {
     let n = take(words, at, "sospensione")?;
-    if words.get(at + n).starts_with("cautelar") {
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| words.get(i));
+    let around = [words.get(at + n), before(1), before(2)];
+    if around.iter().any(|word| word.starts_with("cautelar")) {
         return None;
     }
     let before = repeated(words, at + n, TAKEN_AWAY);

@@ -181,6 +181,7 @@ const TABLE: &[(&str, &str)] = &[
 const NOTHING: &[&str] = &[
     "la sospensione dell'attività lavorativa",
     "sospensione cautelare dal servizio",
+    "misure cautelari di sospensione dal servizio",
     "la sospensione dell'accordo per 30 giorni",
     "il richiamo in servizio con congruo preavviso",
     "è prevista la possibilità di richiamo del dipendente",

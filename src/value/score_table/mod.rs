@@ -80,37 +80,37 @@ impl ScoreTable {
     /// Gaps and overlaps between brackets that follow each other, lowest first, with the row and the
     /// measure they stand on. Brackets belong together when they share these, in one row or in several.
     pub fn faults(&self) -> Vec<(String, Fault)> {
-        let mut scales: Vec<(Scale<'_>, Vec<&Bracket>)> = Vec::new();
-        for (row, score) in self
-            .rows
-            .iter()
-            .flat_map(|r| r.scores.iter().map(move |s| (r, s)))
-        {
-            let Some(bracket) = &score.bracket else {
-                continue;
-            };
-            let scale = (
-                row.label.as_str(),
-                score.each.as_deref(),
-                bracket.measure.as_deref(),
-            );
-            match scales.iter_mut().find(|(other, _)| *other == scale) {
-                Some((_, brackets)) => brackets.push(bracket),
-                None => scales.push((scale, vec![bracket])),
-            }
-        }
-        let found = scales
+        let found = self
+            .scales()
             .into_iter()
             .flat_map(|((label, _, measure), mut brackets)| {
                 brackets.sort_by_key(|bracket| (bracket.from, bracket.to));
                 let place = format!("{label} {}", measure.unwrap_or_default());
-                let faults = brackets
-                    .windows(2)
-                    .filter_map(|pair| fault(pair[0], pair[1]));
+                let pairs = brackets.windows(2);
+                let faults = pairs.filter_map(|pair| fault(pair[0], pair[1]));
                 let named = faults.map(|fault| (place.trim().to_owned(), fault));
                 named.collect::<Vec<_>>()
             });
         found.collect()
+    }
+
+    /// The brackets that belong together, in the order of the text.
+    fn scales(&self) -> Vec<(Scale<'_>, Vec<&Bracket>)> {
+        let mut scales: Vec<(Scale<'_>, Vec<&Bracket>)> = Vec::new();
+        for row in &self.rows {
+            for score in &row.scores {
+                let Some(bracket) = &score.bracket else {
+                    continue;
+                };
+                let (each, measure) = (score.each.as_deref(), bracket.measure.as_deref());
+                let scale = (row.label.as_str(), each, measure);
+                match scales.iter_mut().find(|(other, _)| *other == scale) {
+                    Some((_, brackets)) => brackets.push(bracket),
+                    None => scales.push((scale, vec![bracket])),
+                }
+            }
+        }
+        scales
     }
 }
 

@@ -294,46 +294,50 @@ fn scores(words: Words<'_>, anchors: &[Anchor]) -> (Vec<Score>, Option<Points>) 
     (scores.collect(), max)
 }
 
+/// Words before what points are given for each time.
+const EACH: &[&str] = &[
+    "per? ogni|ciascun|ciascuno|ciascuna|cadauno @di?",
+    "per ognuno|ognuna @di",
+];
+
+/// Words before what points are given for once.
+const ONCE: &[&str] = &[
+    "per @il?",
+    "se|qualora|ove @il?",
+    "in caso @di",
+    "@a @il?",
+    "@il",
+];
+
 /// «per il primo figlio», «per ogni figlio aggiuntivo da 0 a 10 anni», «per km da 20 a 40».
 fn score(words: Words<'_>, points: Points) -> Score {
-    const EACH: &[&str] = &[
-        "per? ogni|ciascun|ciascuno|ciascuna|cadauno @di?",
-        "per ognuno|ognuna @di",
-    ];
-    const ONCE: &[&str] = &[
-        "per @il?",
-        "se|qualora|ove @il?",
-        "in caso @di",
-        "@a @il?",
-        "@il",
-    ];
     let each = any(words, 0, EACH);
     let lead = each.or_else(|| any(words, 0, ONCE)).unwrap_or(0);
-    let found = (lead..words.len()).find_map(|at| {
-        let (bracket, taken) = bracket::read(words, at)?;
-        let told =
-            bracket.measure.is_some() || bracket::measure(words.get(at.wrapping_sub(1))).is_some();
-        told.then_some((bracket, at, taken))
-    });
-    let end = found.as_ref().map_or(words.len(), |(_, at, _)| *at);
-    let what = spelt(words, lead, end);
-    let (what, bracket) = match (found, what) {
-        (Some((bracket, ..)), Some(what)) if bracket.measure.is_none() => {
-            let measure = bracket::measure(words.get(end - 1)).map(str::to_owned);
-            let alone = end == lead + 1 && each.is_none();
-            (
-                Some(what).filter(|_| !alone),
-                Some(Bracket { measure, ..bracket }),
-            )
-        }
-        (found, what) => (what, found.map(|(bracket, ..)| bracket)),
-    };
+    let (mut bracket, end) = bracket_from(words, lead);
+    let mut what = spelt(words, lead, end);
+    if let Some(bracket) = bracket.as_mut().filter(|b| b.measure.is_none()) {
+        bracket.measure = bracket::measure(words.get(end - 1)).map(str::to_owned);
+        let alone = end == lead + 1 && each.is_none();
+        what = what.filter(|_| !alone);
+    }
     Score {
         points,
         of: what.clone().filter(|_| each.is_none()),
         each: what.filter(|_| each.is_some()),
         bracket,
     }
+}
+
+/// The first bracket from word `lead` on whose measure it names or follows, and the word where what is
+/// counted ends.
+fn bracket_from(words: Words<'_>, lead: usize) -> (Option<Bracket>, usize) {
+    let found = (lead..words.len()).find_map(|at| {
+        let (bracket, _) = bracket::read(words, at)?;
+        let before = at.checked_sub(1).map_or("", |i| words.get(i));
+        let told = bracket.measure.is_some() || bracket::measure(before).is_some();
+        told.then_some((Some(bracket), at))
+    });
+    found.unwrap_or((None, words.len()))
 }
 
 /// The first words, up to one that means something in the spoken form.
