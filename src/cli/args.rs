@@ -1,11 +1,13 @@
 //! The command line, as clap reads it.
 
+mod checks;
 mod tools;
 
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub use checks::{Check, Gravity, Plain, Residue, Shape};
 pub use tools::{Explain, Grammar, GrammarCommand, Schema};
 
 use crate::compare::Verdict;
@@ -123,6 +125,25 @@ Esempi:
         after_help = "Esempio:\n  deroga certificate corpus/"
     )]
     Certificate(Certificate),
+    /// Cerca i difetti dentro i documenti: numerazione, rinvii, campi in bianco, contraddizioni.
+    #[command(
+        visible_alias = "verifica",
+        after_help = "\
+Esempi:
+  deroga check regolamento.txt
+  deroga check atti/ --fail-on warning
+  deroga check atti/ --format sarif > difetti.sarif"
+    )]
+    Check(Check),
+    /// Elenca le frasi con un verbo di dovere che nessun tema ha preso.
+    #[command(
+        visible_alias = "residuo",
+        after_help = "\
+Esempi:
+  deroga residue regolamento.txt
+  deroga residue atti/ --format json"
+    )]
+    Residue(Residue),
     /// Controlla le grammatiche, o ne comincia una.
     #[command(visible_alias = "grammatica")]
     Grammar(Grammar),

@@ -1,7 +1,8 @@
-//! Layer 9: the command line. One file per command; paths, colours and exit codes live here.
+//! Layer 10: the command line. One file per command; paths, colours and exit codes live here.
 
 mod args;
 mod certificate;
+mod check;
 mod compare;
 mod eval;
 mod explain;
@@ -9,6 +10,7 @@ mod extract;
 mod grammar;
 mod job;
 mod output;
+mod residue;
 mod run;
 pub mod schema;
 mod screen;
@@ -69,6 +71,8 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Run(args) => run::run(args),
         Command::Extract(args) => extract::extract(args),
         Command::Compare(args) => compare::compare(args),
+        Command::Check(args) => check::check(args),
+        Command::Residue(args) => residue::residue(args),
         Command::Certificate(args) => certificate::certificate(args),
         Command::Grammar(args) => grammar::grammar(&args.command),
         Command::Schema(args) => schema::print(&args.name),

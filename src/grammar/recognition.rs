@@ -50,6 +50,12 @@ pub struct RecognitionFile {
     /// Words before a quotation that say whose it is: «recita», «testualmente».
     #[serde(default)]
     pub quotation: Vec<Phrase>,
+    /// Words before a party that say that it is not the one that the verb is about: «del dipendente».
+    #[serde(default)]
+    pub oblique: Vec<Phrase>,
+    /// Words between a verb and the party that it is about, when that stands behind it: «spetta al».
+    #[serde(default)]
+    pub agent: Vec<Phrase>,
     /// Kinds of act, in the order in which they are tried.
     pub kinds: Vec<KindFile>,
     /// Kinds of annex, in the order in which they are tried.
@@ -201,6 +207,10 @@ pub struct Recognition {
     pub unsaid: Vec<Line>,
     /// Words that announce a quotation.
     pub quotation: Vec<Line>,
+    /// Words that make a party before the verb another than its subject.
+    pub oblique: Vec<Line>,
+    /// Words that lead from the verb to the party behind it.
+    pub agent: Vec<Line>,
     /// Kinds of act.
     pub kinds: Vec<ActKind>,
     /// Kinds of annex.
@@ -278,6 +288,8 @@ impl Recognition {
                 .iter()
                 .map(|(m, phrases)| (*m, lines(phrases)))
                 .collect(),
+            oblique: lines(&raw.oblique),
+            agent: lines(&raw.agent),
             speech: sentences,
             kinds,
             annexes,
@@ -287,7 +299,11 @@ impl Recognition {
     }
 }
 
-fn line(p: &Phrase, file: &NamedText, vocabulary: &Vocabulary) -> Result<Line, Diagnostic> {
+pub(super) fn line(
+    p: &Phrase,
+    file: &NamedText,
+    vocabulary: &Vocabulary,
+) -> Result<Line, Diagnostic> {
     phrase::parse(p)
         .and_then(|nodes| Program::compile(&nodes, &|name| vocabulary.meaning(name)))
         .map(|program| Line {

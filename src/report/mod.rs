@@ -1,14 +1,19 @@
-//! Layer 7: what a run says, as plain data, and the shapes it is shown in.
+//! Layer 8: what a run says, as plain data, and the shapes it is shown in.
 
 mod certificate;
+mod checks;
 mod meaning;
 mod paint;
+pub mod residue;
+mod sarif;
 mod summary;
 mod table;
 mod wrap;
 
 pub use certificate::certificate;
+pub use checks::{Checked, Checks};
 pub use meaning::meaning;
+pub use sarif::sarif;
 pub use summary::{Style, summary};
 pub use table::{Layout, Table, deviations, rules};
 pub use wrap::wrap;

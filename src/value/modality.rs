@@ -39,3 +39,21 @@ pub enum Modality {
     /// Is asked for by somebody.
     Claim,
 }
+
+impl Modality {
+    /// The name in Italian lists.
+    pub fn italian(self) -> &'static str {
+        match self {
+            Self::Obligation => "obbligo",
+            Self::Prohibition => "divieto",
+            Self::Permission => "facoltà",
+            Self::Right => "diritto",
+            Self::Exclusion => "esclusione",
+            Self::Definition => "definizione",
+            Self::Sanction => "sanzione",
+            Self::Criterion => "criterio",
+            Self::Reference => "rinvio",
+            Self::Claim => "richiesta",
+        }
+    }
+}
