@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 
 pub use contract::ContractName;
 pub use lexer::{amends, converts};
+pub use link::{named_groups, own_names};
 pub use mention::{Mention, Named};
 pub use name::{Cited, names};
 pub use pointer::{Division, Number, Pointer};
@@ -267,14 +268,46 @@ impl Citation {
         }
     }
 
-    /// The year that a misprinted one («165/200») most likely is, from the table of known acts.
-    pub fn meant_year(&self) -> Option<&'static str> {
+    /// The year of an act of the State, as printed where it has not four figures.
+    pub fn year(&self) -> Option<&str> {
         match &self.act {
-            Act::State { kind, date, number } if date.len() != 4 && date.len() != 10 => {
-                state::meant(kind, date, *number)
-            }
+            Act::State { date, .. } => date.split('-').next(),
             _ => None,
         }
+    }
+
+    /// What is wrong with the date of the act, in Italian: a year without four figures («165/200»), or a
+    /// day that is not that of a known act of the same year and number.
+    pub fn fault(&self) -> Option<String> {
+        let Act::State { kind, date, number } = &self.act else {
+            return None;
+        };
+        match date.len() {
+            4 => None,
+            10 => {
+                let day = state::known_day(kind, date, *number)?;
+                (day != date)
+                    .then(|| format!("l'atto con questo numero è del {}", date::in_words(day)))
+            }
+            _ => Some(format!("l'anno «{date}» non ha quattro cifre")),
+        }
+    }
+
+    /// The act that a misprinted date most likely means, by its short name.
+    pub fn meant(&self) -> Option<String> {
+        let Act::State { kind, date, number } = &self.act else {
+            return None;
+        };
+        let day = match date.len() {
+            10 => state::known_day(kind, date, *number),
+            _ => state::meant(kind, date, *number),
+        };
+        let act = Act::State {
+            kind: kind.clone(),
+            date: day?.to_owned(),
+            number: *number,
+        };
+        Some(act.to_string())
     }
 }
 

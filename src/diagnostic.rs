@@ -29,6 +29,11 @@ macro_rules! codes {
             /// All codes, in order.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
+            /// Whether it is about what a document says, and not about reading it or the files beside it.
+            pub fn is_of_text(self) -> bool {
+                self.id().get(1..).is_some_and(|number| number.starts_with('1'))
+            }
+
             /// The short stable name, such as `E001`.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
@@ -68,6 +73,39 @@ codes! {
     NoBaseline, "W023", Warning, "nessun contratto con cui confrontare", "indica il contratto con `--baseline ID`, o il comparto in `index.yaml`";
     FactDisagrees, "W024", Warning, "il testo del contratto e il fatto annotato non concordano", "rileggi l'articolo e correggi il file in `baselines/`";
     Changed, "W025", Warning, "il documento non è più quello descritto nell'indice", "controlla che sia la versione giusta e aggiorna `sha256` in `index.yaml`";
+    DuplicateNumber, "W101", Warning, "due parti dell'atto hanno lo stesso numero", "rinumera le parti, e controlla i rinvii che le citano";
+    MissingNumber, "W102", Warning, "nella numerazione manca un numero", "rinumera, oppure rimetti la parte che manca";
+    ListStart, "W103", Warning, "un elenco comincia a metà", "rinumera l'elenco dall'inizio, oppure rimetti le voci che mancano";
+    MixedNumbers, "W104", Warning, "nello stesso articolo ci sono commi con e senza numero", "numera tutti i commi: un rinvio al «comma 4» oggi si capisce solo contando";
+    RestartedNumbers, "W105", Warning, "dentro un comma ricominciano numeri scritti come quelli dei commi", "usa lettere, o numeri con la parentesi, dentro il comma";
+    LoneDivision, "N106", Note, "una ripartizione è sola, o non comincia dalla prima", "controlla che non manchi un titolo o un capo";
+    DeadReference, "W111", Warning, "il rinvio porta a un luogo che non c'è", "correggi il rinvio, o rimetti la parte a cui si riferisce";
+    WrongHeading, "W112", Warning, "la rubrica citata non è quella del luogo citato", "controlla il numero e la rubrica: uno dei due è sbagliato";
+    AmbiguousReference, "W113", Warning, "il rinvio può portare a più luoghi", "rinumera i luoghi che hanno lo stesso numero, o aggiungi la rubrica";
+    BrokenAct, "W114", Warning, "l'atto citato è scritto male", "correggi data e numero dell'atto";
+    Misquoted, "W115", Warning, "l'articolo citato parla d'altro", "controlla quale articolo dice quello per cui è citato";
+    OwnName, "W116", Warning, "il testo si chiama con il nome di un altro atto", "usa un nome solo per questo atto, in tutto il testo e negli allegati";
+    OutsideExtract, "N117", Note, "il documento è un estratto e rinvia ad articoli che non contiene", "procurati il testo intero prima di applicare questi rinvii";
+    BlankTerm, "W121", Warning, "un dato della regola è in bianco", "scrivi il valore: un campo vuoto non prende il valore del contratto";
+    BlankPerson, "N122", Note, "campi da compilare da chi firma", "niente da fare nell'atto: li compila chi firma";
+    Undated, "W123", Warning, "l'atto non ha data", "scrivi la data: senza, non si sa da quando vale";
+    ScoreGap, "W131", Warning, "fra due fasce resta scoperto un tratto", "fai cominciare ogni fascia dove finisce la precedente";
+    ScoreOverlap, "W132", Warning, "due fasce si sovrappongono", "di' in quale delle due fasce cade il confine";
+    ScoreTwins, "W133", Warning, "due righe quasi uguali danno punti diversi", "controlla il rinvio e i punti delle due righe: una è sbagliata o di troppo";
+    Truncated, "W141", Warning, "il testo è interrotto", "confronta con l'originale e completa la frase o l'elenco";
+    Misprint, "N142", Note, "probabile refuso", "controlla la parola: la correzione è solo proposta, il testo non è cambiato";
+    TwoValues, "W151", Warning, "due luoghi dell'atto danno valori diversi", "scegli un valore e scrivilo in un luogo solo";
+    OppositeWords, "W152", Warning, "le stesse parole sono affermate in un luogo e negate in un altro", "scegli quale delle due vale e correggi l'altra";
+    BlankAgainstValue, "W153", Warning, "il modello lascia in bianco quello che l'atto fissa", "scrivi nel modello il valore dell'atto, o di' nell'atto che si concorda";
+    ExceptionsDiffer, "W154", Warning, "le eccezioni non sono le stesse nei diversi luoghi", "scrivi l'elenco delle eccezioni una volta sola";
+    ListsDiffer, "W155", Warning, "l'elenco dell'atto e quello del modulo non coincidono", "riporta nel modulo le stesse voci dell'atto, con le stesse parole";
+    ExampleBinds, "W156", Warning, "l'atto rende vincolante un allegato che si dice solo esemplificativo", "togli «a titolo esemplificativo», o di' quali criteri valgono";
+    ExcludedRequired, "W157", Warning, "quello che un articolo esclude, un altro lo chiede", "di' a quale forma di lavoro si applica ciascuno dei due";
+    Incompatible, "W158", Warning, "due luoghi dell'atto non stanno insieme", "scegli quale dei due vale e correggi l'altro";
+    WeekGap, "W161", Warning, "gli orari lasciano scoperta una parte della settimana", "di' anche che cosa vale nelle ore scoperte";
+    EmptyHeading, "W162", Warning, "la rubrica promette quello che l'articolo non dice", "aggiungi la regola, o togli le parole dalla rubrica";
+    Unmeasured, "W163", Warning, "la regola non si può applicare così com'è scritta", "aggiungi quello che manca: misura, titolare, termine o base di calcolo";
+    Indirect, "N164", Note, "il documento riferisce un atto che non contiene", "procurati il testo dell'atto: quello che è riferito non è una regola";
     Guessed, "N030", Note, "codifica dei caratteri indovinata", "salva il documento in UTF-8 per esserne certi";
 }
 

@@ -10,6 +10,7 @@ pub mod extract;
 pub mod grammar;
 pub mod identify;
 pub mod ingest;
+pub mod lint;
 pub mod matching;
 pub mod outline;
 pub mod pipeline;

@@ -1,5 +1,6 @@
-//! Layer 8: many files in, one sorted report out. The only place with threads.
+//! Layer 9: many files in, one sorted report out. The only place with threads.
 
+mod check;
 mod document;
 mod guard;
 pub mod index;

@@ -71,6 +71,8 @@ pub struct Residue {
     pub quote: String,
     /// What it probably does.
     pub modality: Modality,
+    /// Who probably bears it; `altro` where the sentence does not say.
+    pub bearer: Party,
 }
 
 /// An empty form field that a rule leaves to be agreed.

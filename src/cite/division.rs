@@ -1,11 +1,12 @@
 //! Parts of an act above its articles, or beside them: «Titolo III, Capo I», «allegato A», «tabella 2».
 
 use nom::Parser;
-use nom::character::complete::{multispace0, one_of};
-use nom::combinator::{opt, recognize};
+use nom::character::complete::{multispace0, multispace1, one_of};
+use nom::combinator::{opt, peek, recognize};
 use nom::multi::many1_count;
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
+use super::below;
 use super::lexer::{Parsed, fail, gap, joint, ordinal, word};
 use super::place::{Place, relative};
 use super::pointer::{Division, Number, Pointer};
@@ -64,7 +65,7 @@ fn inherit(before: &Pointer, after: &mut Pointer) {
 fn chain(input: &str) -> Parsed<'_, Place> {
     let (mut rest, first) = one(input)?;
     let mut divisions = vec![first];
-    while let Ok((after, next)) = preceded(gap, one).parse(rest) {
+    while let Ok((after, next)) = preceded((opt(title), gap), one).parse(rest) {
         if next.0 <= divisions[divisions.len() - 1].0 {
             break;
         }
@@ -72,11 +73,48 @@ fn chain(input: &str) -> Parsed<'_, Place> {
         rest = after;
     }
     let (rest, rubric) = opt(heading).parse(rest)?;
-    let pointer = Pointer {
-        divisions,
-        ..Pointer::default()
-    };
+    let (rest, named) = opt(terminated(title, peek(of_act))).parse(rest)?;
+    let below = |input| preceded(gap, below::below).parse(input);
+    let (rest, below) = opt(below).parse(rest)?;
+    let mut pointer = below
+        .and_then(|b| Some(b.first()?.pointer()))
+        .unwrap_or_default();
+    pointer.divisions = divisions;
+    let rubric = rubric.or(named);
     Ok((rest, Place { pointer, rubric }))
+}
+
+/// «Disciplina» in «Capo IV Disciplina, Sezione I»: words with capitals, without a sign before them.
+fn title(input: &str) -> Parsed<'_, String> {
+    let (rest, _) = multispace1(input)?;
+    let mut end = 0;
+    for token in rest.split_inclusive(' ') {
+        let named = token.starts_with(char::is_uppercase) && token.trim_end().len() > 3;
+        if !named || word(SPELLED)(token).is_ok() {
+            break;
+        }
+        end += token.len();
+        if token.trim_end().ends_with([',', ';', '.']) {
+            break;
+        }
+    }
+    let words = rest[..end].trim_end().trim_end_matches([',', ';', '.']);
+    if words.is_empty() || words.split(' ').count() > 4 {
+        return fail(input);
+    }
+    Ok((&rest[words.len()..], words.to_owned()))
+}
+
+/// «del d.lgs. …», «della presente sezione»: an act follows.
+fn of_act(input: &str) -> Parsed<'_, ()> {
+    let (rest, _) = (
+        multispace0,
+        word(&["del", "della", "dello", "dell'"]),
+        multispace0,
+    )
+        .parse(input)?;
+    let (rest, _) = super::act::act(rest)?;
+    Ok((rest, ()))
 }
 
 fn one(input: &str) -> Parsed<'_, (Division, Number)> {
@@ -108,6 +146,11 @@ fn number(input: &str) -> Parsed<'_, Number> {
     let (rest, sign) =
         recognize(many1_count(one_of("ABCDEFGHIJKLMNOPQRSTUVXYZ0123456789"))).parse(rest)?;
     let digits = sign.chars().filter(char::is_ascii_digit).count();
+    // «ALLEGATI E TABELLE»: the letter is a word.
+    let word = sign == "E" && rest.starts_with(' ');
+    if word && rest.trim_start().starts_with(char::is_alphabetic) {
+        return fail(input);
+    }
     let roman = sign.chars().all(|c| "IVXLC".contains(c));
     let long = sign.len() - digits > 2 && !roman;
     let dated =
@@ -128,6 +171,10 @@ fn heading(input: &str) -> Parsed<'_, String> {
     let end = rest
         .find([';', ',', '.', ')', '\n', ':'])
         .unwrap_or(rest.len());
+    let act = rest
+        .char_indices()
+        .find(|(at, c)| *c == ' ' && of_act(&rest[*at..]).is_ok());
+    let end = act.map_or(end, |(at, _)| at.min(end));
     let words = rest[..end].trim_end();
     let short = words.split_whitespace().count() <= 12;
     if words.starts_with(char::is_uppercase) && short {

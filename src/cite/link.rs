@@ -10,6 +10,7 @@ use nom::sequence::preceded;
 use super::lexer::{Parsed, fail, gap, word};
 use super::mention::Named;
 use super::{Act, act};
+use crate::text::Span;
 
 /// Kinds of act that a place may be in without a number or a date.
 const ACTS: &[&str] = &[
@@ -111,6 +112,20 @@ const AGAIN: &[&str] = &[
     "menzionata",
 ];
 
+/// «e successive modificazioni», between a place and its act.
+const AMENDED: &[&str] = &[
+    "e s.m.i.",
+    "e ss.mm.ii.",
+    "e ss.mm.",
+    "e s.m.",
+    "e successive modifiche e integrazioni",
+    "e successive modifiche ed integrazioni",
+    "e successive modificazioni ed integrazioni",
+    "e successive modificazioni e integrazioni",
+    "e successive modificazioni",
+    "e successive modifiche",
+];
+
 /// Names of statutes before the act that enacted them: «del testo unico …, di cui al decreto …».
 const ENACTED: &[&str] = &[
     "testo unico",
@@ -148,6 +163,7 @@ pub(super) enum Link {
 
 /// From a place to its act: «, della legge …», «del presente regolamento», «dello stesso».
 pub(super) fn link(input: &str) -> Parsed<'_, Link> {
+    let (input, _) = opt((multispace1, word(AMENDED))).parse(input)?;
     let (start, ()) = gap(input)?;
     let joined = preceded(multispace0, word(LINKS)).parse(start);
     let (rest, linked) = match joined {
@@ -264,4 +280,63 @@ fn adjective(input: &str) -> Parsed<'_, bool> {
         "medesimo" | "medesima" | "stesso" | "stessa" | "citato" | "citata"
     );
     Ok((rest, again))
+}
+
+/// Names by which acts call themselves, those of one group for the same kind of act.
+const OWN_NAMES: &[&[&str]] = &[
+    &["regolamento"],
+    &["disciplinare"],
+    &[
+        "ccnl",
+        "c.c.n.l.",
+        "contratto",
+        "accordo",
+        "intesa",
+        "protocollo",
+        "ipotesi di accordo",
+    ],
+    &[
+        "provvedimento",
+        "determinazione",
+        "deliberazione",
+        "delibera",
+        "decreto",
+    ],
+    &["direttiva", "circolare"],
+    &["avviso", "bando"],
+];
+
+/// The places where a text calls itself something («presente regolamento»), with the group of the name
+/// and the name. General words (atto, documento, disciplina) are no names.
+pub fn own_names(text: &str) -> Vec<(Span, usize, &'static str)> {
+    let mut found = Vec::new();
+    for (at, _) in text.char_indices() {
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        let opened = (word(&["presente", "questo", "questa"]), multispace1).parse(&text[at..]);
+        let Ok((rest, _)) = opened else { continue };
+        for (group, names) in OWN_NAMES.iter().enumerate() {
+            if let Ok((after, name)) = word(names)(rest) {
+                found.push((Span::new(at, text.len() - after.len()), group, name));
+            }
+        }
+    }
+    found
+}
+
+/// The groups of names that stand in a title.
+pub fn named_groups(title: &str) -> Vec<usize> {
+    let title = title.to_lowercase();
+    let stands = |name: &&str| {
+        title
+            .split(|c: char| !c.is_alphanumeric() && c != '.')
+            .any(|w| w == *name)
+    };
+    let groups = OWN_NAMES.iter().enumerate();
+    groups
+        .filter(|(_, names)| names.iter().any(|n| stands(&n)))
+        .map(|(group, _)| group)
+        .collect()
 }

@@ -100,6 +100,7 @@ const KINDS: &[(&str, &str, Needs)] = &[
     ("d.lgs.", "stato:decreto.legislativo", Needs::Number),
     ("d.lgs", "stato:decreto.legislativo", Needs::Number),
     ("d.lg.", "stato:decreto.legislativo", Needs::Number),
+    ("d.gs.", "stato:decreto.legislativo", Needs::Number),
     ("d.lvo", "stato:decreto.legislativo", Needs::Number),
     ("d.l.vo", "stato:decreto.legislativo", Needs::Number),
     ("d.leg.vo", "stato:decreto.legislativo", Needs::Number),
@@ -224,8 +225,8 @@ pub(super) fn state(input: &str) -> Parsed<'_, Act> {
     Ok((rest, Act::State { kind, date, number }))
 }
 
-/// The act that a citation with a broken year most likely means: same kind and number, a year with the
-/// same figures but one.
+/// The day of the act that a citation with a broken year most likely means: same kind and number, a year
+/// with the same figures but one.
 pub(super) fn meant(kind: &str, broken: &str, number: Option<u32>) -> Option<&'static str> {
     let near = |year: &str| {
         let short = |long: &str, short: &str| {
@@ -236,7 +237,16 @@ pub(super) fn meant(kind: &str, broken: &str, number: Option<u32>) -> Option<&'s
     KNOWN
         .iter()
         .find(|(k, year, n, _)| *k == kind && Some(*n) == number && near(year))
-        .map(|(_, year, ..)| *year)
+        .map(|(.., day)| *day)
+}
+
+/// The day of the known act of this kind and number, of the same year as `date`.
+pub(super) fn known_day(kind: &str, date: &str, number: Option<u32>) -> Option<&'static str> {
+    let year = date.get(..4)?;
+    KNOWN
+        .iter()
+        .find(|(k, y, n, _)| *k == kind && *y == year && Some(*n) == number)
+        .map(|(.., day)| *day)
 }
 
 /// An act known by its number alone.

@@ -1,5 +1,6 @@
 //! The command line, as clap reads it.
 
+mod checks;
 mod table;
 mod tools;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub use checks::{Check, Gravity, Plain, Residue, Shape};
 pub use table::{Format, Rebase, Table, Which};
 pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
 
@@ -138,6 +140,25 @@ Esempi:
     /// Aggiunge al corpus il testo ufficiale di un contratto nazionale.
     #[command(visible_alias = "contratto")]
     Baseline(Baseline),
+    /// Cerca i difetti dentro i documenti: numerazione, rinvii, campi in bianco, contraddizioni.
+    #[command(
+        visible_alias = "verifica",
+        after_help = "\
+Esempi:
+  deroga check regolamento.txt
+  deroga check atti/ --fail-on warning
+  deroga check atti/ --format sarif > difetti.sarif"
+    )]
+    Check(Check),
+    /// Elenca le frasi con un verbo di dovere che nessun tema ha preso.
+    #[command(
+        visible_alias = "residuo",
+        after_help = "\
+Esempi:
+  deroga residue regolamento.txt
+  deroga residue atti/ --format json"
+    )]
+    Residue(Residue),
     /// Controlla le grammatiche, o ne comincia una.
     #[command(visible_alias = "grammatica")]
     Grammar(Grammar),

@@ -7,7 +7,7 @@ use super::{Outcome, screen, stock};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::NamedText;
 use crate::pipeline::{Job, Setup};
-use crate::report::Report;
+use crate::report::{Checks, Report};
 
 /// The documents when none are named.
 const CORPUS: &str = "corpus";
@@ -33,11 +33,7 @@ pub fn job_with(
     against: Option<&Against>,
     change: impl FnOnce(&mut Setup),
 ) -> anyhow::Result<Done> {
-    if documents.paths.is_empty() && !Path::new(CORPUS).is_dir() {
-        anyhow::bail!(
-            "qui non c'è una cartella `{CORPUS}`\naiuto: indica i file o le cartelle da leggere"
-        );
-    }
+    refuse_nothing(documents)?;
     let (mut setup, mut diagnostics) = setup(documents, against)?;
     change(&mut setup);
     let job = Job::new(&paths(documents));
@@ -58,6 +54,29 @@ pub fn job_with(
         ids,
         outcome,
     })
+}
+
+/// Reads the documents and looks for what is wrong inside each.
+pub fn check(documents: &Documents) -> anyhow::Result<(Checks, Outcome)> {
+    refuse_nothing(documents)?;
+    let (setup, mut diagnostics) = setup(documents, None)?;
+    let job = Job::new(&paths(documents));
+    let bar = screen::bar(job.inputs.len(), documents.quiet);
+    let mut checks = job.check(&setup, &|| bar.inc(1));
+    bar.finish_and_clear();
+    diagnostics.append(&mut checks.diagnostics);
+    screen::draw(&diagnostics);
+    let outcome = outcome(&diagnostics);
+    Ok((checks, outcome))
+}
+
+fn refuse_nothing(documents: &Documents) -> anyhow::Result<()> {
+    if documents.paths.is_empty() && !Path::new(CORPUS).is_dir() {
+        anyhow::bail!(
+            "qui non c'è una cartella `{CORPUS}`\naiuto: indica i file o le cartelle da leggere"
+        );
+    }
+    Ok(())
 }
 
 /// The paths asked for, else the corpus.
@@ -89,7 +108,7 @@ pub fn setup(
     let (mut setup, mut faults) = Setup::new(&stock::grammars(documents.grammars.as_deref())?);
     let folder = against.and_then(|against| against.baselines.as_deref());
     let files = stock::baselines(folder)?;
-    let all_topics = faults.is_empty() && documents.grammars.is_none();
+    let all_topics = against.is_some() && faults.is_empty() && documents.grammars.is_none();
     let contracts = setup.add_baselines(&files, all_topics);
     let (index, texts): (Option<NamedText>, _) = stock::library(folder);
     if let Some(index) = index {

@@ -1,8 +1,9 @@
-//! Layer 9: the command line. One file per command; paths, colours and exit codes live here.
+//! Layer 10: the command line. One file per command; paths, colours and exit codes live here.
 
 mod args;
 mod baseline;
 mod certificate;
+mod check;
 mod compare;
 mod eval;
 mod explain;
@@ -11,6 +12,7 @@ mod grammar;
 mod job;
 mod output;
 mod rebase;
+mod residue;
 mod run;
 pub mod schema;
 mod screen;
@@ -72,6 +74,8 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Extract(args) => extract::extract(args),
         Command::Compare(args) => compare::compare(args),
         Command::Rebase(args) => rebase::rebase(args),
+        Command::Check(args) => check::check(args),
+        Command::Residue(args) => residue::residue(args),
         Command::Certificate(args) => certificate::certificate(args),
         Command::Baseline(args) => baseline::baseline(&args.command),
         Command::Grammar(args) => grammar::grammar(&args.command),

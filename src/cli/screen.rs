@@ -32,6 +32,11 @@ pub fn draw(diagnostics: &[Diagnostic]) {
     }
 }
 
+/// Whether standard output is a terminal that shows colours.
+pub fn coloured() -> bool {
+    colour(io::stdout().is_terminal())
+}
+
 /// How a summary on standard output looks.
 pub fn style() -> Style {
     Style {

@@ -3,9 +3,9 @@
 use super::bounds;
 use super::contract::text_side;
 use super::verdict::{Case, Judgement};
-use super::{Deviation, Presence, Verdict, reason};
+use super::{Deviation, Presence, Topic, Verdict, reason};
 use crate::outline::{Locator, Step};
-use crate::rule::{Binding, Modality, Rule};
+use crate::rule::{Binding, Evidence, Modality, Rule};
 use crate::value::order::{self, Order};
 use crate::value::{Party, Value};
 
@@ -34,11 +34,10 @@ fn disagree(one: &(Case<'_>, Judgement), other: &(Case<'_>, Judgement)) -> bool 
         return false;
     }
     if form(&one.0) || form(&other.0) {
-        return two_numbers(&one.0, &other.0).is_some();
+        return two_values((a, one.0.evidence), (b, other.0.evidence)).is_some();
     }
     let ranked = topic.rank(&a.clause).is_some() && topic.rank(&b.clause).is_some();
     let same = a.clause == b.clause;
-    let opposite = !same && matches!((grants(a), grants(b)), (Some(x), Some(y)) if x != y);
     let signs = [one.1.verdict, other.1.verdict];
     let apart = signs
         .iter()
@@ -46,19 +45,32 @@ fn disagree(one: &(Case<'_>, Judgement), other: &(Case<'_>, Judgement)) -> bool 
         && signs
             .iter()
             .any(|v| matches!(v, Verdict::Worse | Verdict::AddedWorse));
-    (ranked && opposite) || ((ranked || same) && apart) || two_numbers(&one.0, &other.0).is_some()
+    opposed(topic, a, b)
+        || ((ranked || same) && apart)
+        || two_values((a, one.0.evidence), (b, other.0.evidence)).is_some()
+}
+
+/// Whether one rule gives to the worker what another of the same topic takes away: two clauses with a
+/// direction, of opposite sign.
+pub fn opposed(topic: &Topic, a: &Rule, b: &Rule) -> bool {
+    let ranked = topic.rank(&a.clause).is_some() && topic.rank(&b.clause).is_some();
+    let opposite = matches!((grants(a), grants(b)), (Some(x), Some(y)) if x != y);
+    ranked && a.clause != b.clause && opposite
 }
 
 /// The same matter with two values in two articles or annexes, under the same condition.
-fn two_numbers<'a>(one: &Case<'a>, other: &Case<'a>) -> Option<(&'a Value, &'a Value)> {
-    let (a, b) = (one.rule, other.rule);
-    let parts = [&one.evidence.locator, &other.evidence.locator].map(part);
+pub fn two_values<'a>(
+    one: (&'a Rule, &Evidence),
+    other: (&'a Rule, &Evidence),
+) -> Option<(&'a Value, &'a Value)> {
+    let ((a, here), (b, there)) = (one, other);
+    let parts = [part(&here.locator), part(&there.locator)];
     if parts[0] == parts[1] || a.condition != b.condition {
         return None;
     }
     // Between the body and what is annexed to it other words for the same thing are the same rule.
-    let annexed = |step: &Option<&Step>| step.is_some_and(|s| s.kind == "all");
-    let across = annexed(&parts[0]) != annexed(&parts[1]);
+    let annexed = |step: Option<&Step>| step.is_some_and(|s| s.kind == "all");
+    let across = annexed(parts[0]) != annexed(parts[1]);
     if !across && (a.clause != b.clause || a.bearer != b.bearer) {
         return None;
     }
@@ -107,7 +119,7 @@ fn grants(rule: &Rule) -> Option<bool> {
 
 fn cell(document: &str, one: &(Case<'_>, Judgement), other: &(Case<'_>, Judgement)) -> Deviation {
     let (case, judgement) = other;
-    let numbers = two_numbers(&one.0, case);
+    let numbers = two_values((one.0.rule, one.0.evidence), (case.rule, case.evidence));
     let place = |case: &Case<'_>, value: Option<&Value>| match value {
         Some(value) => format!("{} ({value})", case.evidence.place),
         None => case.evidence.place.clone(),

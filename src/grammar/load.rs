@@ -1,8 +1,11 @@
 //! Texts of grammar files → checked grammars, with every fault reported at once.
 
+use std::collections::BTreeSet;
+
 use super::file::{GrammarFile, VocabularyFile};
-use super::{Grammar, Recognition, RecognitionFile, Vocabulary, check};
+use super::{Coherence, CoherenceFile, Grammar, Recognition, RecognitionFile, Vocabulary, check};
 use crate::diagnostic::{At, Code, Diagnostic};
+use crate::text::fold;
 use crate::yaml::{self, Located};
 
 /// A file name with its text.
@@ -23,6 +26,10 @@ pub struct GrammarSet {
     pub vocabulary: Vocabulary,
     /// Kinds of act, comparti, conditions and exceptions.
     pub recognition: Recognition,
+    /// What does not go together in one text.
+    pub coherence: Coherence,
+    /// The words of all phrases: they are no misprints.
+    pub lexicon: BTreeSet<String>,
 }
 
 impl GrammarSet {
@@ -50,6 +57,13 @@ impl GrammarSet {
                 faults.extend(more);
             }
         }
+        for file in files.iter().filter(|f| stem(&f.path) == Coherence::STEM) {
+            if let Some(raw) = read::<CoherenceFile>(file, &mut faults) {
+                let (coherence, more) = Coherence::check(&raw, file, &set.vocabulary);
+                set.coherence = coherence;
+                faults.extend(more);
+            }
+        }
         let raws: Vec<(&NamedText, GrammarFile)> = files
             .iter()
             .filter(|f| !Self::is_shared(&f.path))
@@ -69,13 +83,14 @@ impl GrammarSet {
             }
         }
         set.grammars.sort_by(|a, b| a.topic.cmp(&b.topic));
+        set.lexicon = files.iter().flat_map(|file| lexicon(&file.text)).collect();
         faults.sort();
         (set, faults)
     }
 
     /// Whether a file holds what all grammars share, rather than a grammar.
     pub fn is_shared(path: &str) -> bool {
-        [stem(Self::VOCABULARY), Recognition::STEM].contains(&stem(path))
+        [stem(Self::VOCABULARY), Recognition::STEM, Coherence::STEM].contains(&stem(path))
     }
 
     /// The grammar of a topic.
@@ -96,6 +111,15 @@ fn read<T: serde::de::DeserializeOwned>(
             faults.push(diagnostic);
         })
         .ok()
+}
+
+/// The words of a file before its examples, which quote documents with their misprints.
+fn lexicon(text: &str) -> Vec<String> {
+    let phrases = text.split("\nexamples:").next().unwrap_or_default();
+    let folded = fold(phrases);
+    (0..folded.len())
+        .map(|i| folded.get(i).to_owned())
+        .collect()
 }
 
 /// The file name without folders and ending.

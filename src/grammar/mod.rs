@@ -4,6 +4,7 @@ mod apply;
 mod check;
 mod check_examples;
 mod citations;
+mod coherence;
 pub mod file;
 mod items;
 mod lists;
@@ -17,9 +18,11 @@ mod trial;
 mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use apply::{Hit, Trail};
+pub use coherence::{Coherence, CoherenceFile, Misquoted, Pair, Part, Side, Smell};
 pub use file::{Alone, Direction, Extent};
 pub use lists::{ListFile, ListSigns};
 pub use load::{GrammarSet, NamedText};
@@ -28,6 +31,7 @@ pub use proof::{Failure, leave_out, prove};
 pub use recognition::{ActKind, Comparto, Recognition, RecognitionFile, Speech};
 pub use vocabulary::Vocabulary;
 
+use crate::text::Words;
 use crate::value::{Modality, Op, Party, Value, ValueType};
 
 /// A checked topic: every name resolved, every phrase parsed.
@@ -80,6 +84,19 @@ pub struct Line {
     pub phrase: file::Phrase,
     /// Compiled.
     pub program: Program,
+}
+
+impl Line {
+    /// The words of the first place in `words` where the phrase stands; phrases without slots only.
+    pub fn place(&self, words: Words<'_>) -> Option<Range<usize>> {
+        let found = self.program.find(words, &|_, _| None, &|_| true)?;
+        Some(found.words)
+    }
+
+    /// Whether one of `lines` stands in `words`.
+    pub fn any(lines: &[Self], words: Words<'_>) -> bool {
+        lines.iter().any(|line| line.program.occurs(words))
+    }
 }
 
 /// A typed value of a topic.

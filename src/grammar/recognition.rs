@@ -58,6 +58,12 @@ pub struct RecognitionFile {
     /// What a sentence says of the list that it gives.
     #[serde(default)]
     pub lists: ListFile,
+    /// Words before a party that say that it is not the one that the verb is about: «del dipendente».
+    #[serde(default)]
+    pub oblique: Vec<Phrase>,
+    /// Words between a verb and the party that it is about, when that stands behind it: «spetta al».
+    #[serde(default)]
+    pub agent: Vec<Phrase>,
     /// Kinds of act, in the order in which they are tried.
     pub kinds: Vec<KindFile>,
     /// Kinds of annex, in the order in which they are tried.
@@ -213,6 +219,10 @@ pub struct Recognition {
     pub quotation: Vec<Line>,
     /// What a sentence says of the list that it gives.
     pub lists: Arc<ListSigns>,
+    /// Words that make a party before the verb another than its subject.
+    pub oblique: Vec<Line>,
+    /// Words that lead from the verb to the party behind it.
+    pub agent: Vec<Line>,
     /// Kinds of act.
     pub kinds: Vec<ActKind>,
     /// Kinds of annex.
@@ -296,6 +306,8 @@ impl Recognition {
                 closed: lines(&raw.lists.closed),
                 example: lines(&raw.lists.example),
             }),
+            oblique: lines(&raw.oblique),
+            agent: lines(&raw.agent),
             speech: sentences,
             kinds,
             annexes,
@@ -305,7 +317,11 @@ impl Recognition {
     }
 }
 
-fn line(p: &Phrase, file: &NamedText, vocabulary: &Vocabulary) -> Result<Line, Diagnostic> {
+pub(super) fn line(
+    p: &Phrase,
+    file: &NamedText,
+    vocabulary: &Vocabulary,
+) -> Result<Line, Diagnostic> {
     phrase::parse(p)
         .and_then(|nodes| Program::compile(&nodes, &|name| vocabulary.meaning(name)))
         .map(|program| Line {

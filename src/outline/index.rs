@@ -9,13 +9,17 @@ use crate::text::Text;
 /// Marks runs of headings with nothing between them: the table of contents.
 pub(super) fn mark(text: &Text, shapes: &mut [Shape]) {
     let mut start = 0;
+    // Entries of the runs before: the act begins where they come again.
+    let mut known: HashSet<String> = HashSet::new();
     while start < shapes.len() {
-        let end = run(text, shapes, start);
+        let end = run(text, shapes, start, &known);
         let counts = |s: &&Shape| matches!(s.opener, Opener::Article(..)) || leads(text, s);
         if shapes[start..end].iter().filter(counts).count() >= 5 {
             let title = start
                 .checked_sub(1)
                 .filter(|i| is_index_title(&text.clean[shapes[*i].line.span.range()]));
+            let keys = shapes[start..end].iter().filter(|s| is_entry(text, s));
+            known.extend(keys.map(|s| entry_key(text, s)));
             for shape in &mut shapes[title.unwrap_or(start)..end] {
                 shape.index = true;
             }
@@ -26,7 +30,7 @@ pub(super) fn mark(text: &Text, shapes: &mut [Shape]) {
 
 /// The end of the run of entries that starts at line `start`: where something else stands, or
 /// where the act itself begins with a heading that the run already has.
-fn run(text: &Text, shapes: &[Shape], start: usize) -> usize {
+fn run(text: &Text, shapes: &[Shape], start: usize, known: &HashSet<String>) -> usize {
     let mut seen: HashSet<String> = HashSet::new();
     let mut leading = 0;
     let mut end = start;
@@ -51,7 +55,7 @@ fn run(text: &Text, shapes: &[Shape], start: usize) -> usize {
             && !shapes[end + 1..].iter().take(2).any(|s| leads(text, s));
         let again = !matches!(shape.opener, Opener::Plain | Opener::Item(_))
             && !leads_here
-            && !seen.insert(entry_key(text, shape));
+            && (known.contains(&entry_key(text, shape)) || !seen.insert(entry_key(text, shape)));
         if bare || again {
             break;
         }

@@ -40,12 +40,14 @@ fn sequence(words: &str, labels: &[String]) -> Vec<usize> {
 
 /// The first place after `from` where «label)» opens an item: after one of `signs`.
 fn place(words: &str, from: usize, label: &str, signs: &[char]) -> Option<usize> {
-    let mark = format!(" {label}) ");
+    let mark = format!(" {label})");
     let mut start = from;
     while let Some(at) = words.get(start..)?.find(&mark).map(|i| start + i) {
         let before = words[..at].trim_end();
         let before = before.strip_suffix(" e").unwrap_or(before);
-        if before.ends_with(signs) {
+        // «a)i criteri»: the space may be missing where a sign tells the item.
+        let opens = words[at + mark.len()..].starts_with(|c: char| c == ' ' || c.is_alphabetic());
+        if before.ends_with(signs) && opens {
             return Some(at + 1);
         }
         start = at + 1;

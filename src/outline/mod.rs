@@ -20,4 +20,5 @@ mod unit;
 pub use build::outline;
 pub use locator::{Locator, Step};
 pub use look::value;
+pub use number::follows as letters_follow;
 pub use unit::{Kind, Outline, Unit};

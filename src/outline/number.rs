@@ -75,11 +75,13 @@ pub(super) fn letter(text: &str) -> Option<u32> {
 }
 
 /// Letters that Italian lists leave out between two others.
-pub(super) fn follows(before: u32, after: u32) -> bool {
+pub fn follows(before: u32, after: u32) -> bool {
     after == before + 1
         || (before == 9 && after == 12)
         || (before == 21 && after == 26)
         || (before == 22 && after == 26)
+        || (before == 23 && after == 26)
+        || (before == 10 && after == 12)
 }
 
 #[cfg(test)]

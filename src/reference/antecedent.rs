@@ -220,6 +220,13 @@ impl Reader<'_> {
 
     /// A comma of the act that the sentence changes: «all'art. 48 del CCNL …, dopo il comma 5, è aggiunto».
     fn amended(self, place: &mut Pointer, span: Span, before: &[Reference]) -> Option<Target> {
+        let above = self.outline.ancestors(self.unit);
+        let quoted = above
+            .iter()
+            .any(|u| amends(&self.text[self.outline.units[*u].body.range()]));
+        if quoted && place.article.is_none() && place.divisions.is_empty() {
+            return Some(Target::Unknown("testo modificato".to_owned()));
+        }
         let rest = &self.text[self.base.start..self.base.end];
         if place.article.is_some() || place.comma.is_none() || !amends(rest) {
             return None;

@@ -54,7 +54,19 @@ pub fn resolve(outline: &Outline, from: usize, pointer: &Pointer) -> Outcome {
         return Outcome::Missing(Missing::Blank);
     }
     if let Some((kind, number)) = pointer.divisions.last() {
-        return division(outline, from, &pointer.divisions, (*kind, number));
+        let found = division(outline, from, &pointer.divisions, (*kind, number));
+        let search = Search {
+            outline,
+            from,
+            pointer,
+        };
+        return match (found, &pointer.letter) {
+            (Outcome::Found(unit), Some(Number::Printed(letter))) => {
+                let below = search.items(unit, Kind::Lettera, letter);
+                Outcome::Found(below.first().copied().unwrap_or(unit))
+            }
+            (found, _) => found,
+        };
     }
     let search = Search {
         outline,
@@ -90,9 +102,9 @@ pub(super) fn heading_agrees(text: &str, outline: &Outline, unit: usize, words: 
 }
 
 /// The share of the longer words of `named` that stand in `heading`, from 0 to 1.
-pub(super) fn likeness(heading: &str, named: &str) -> f64 {
+pub fn likeness(heading: &str, named: &str) -> f64 {
     let (heading, named) = (fold(heading), fold(named));
-    let stem = |word: &str| word.chars().take(6).collect::<String>();
+    let stem = |word: &str| word.chars().take(4).collect::<String>();
     let stems: Vec<String> = (0..heading.len()).map(|i| stem(heading.get(i))).collect();
     let long: Vec<String> = (0..named.len())
         .map(|i| named.get(i))

@@ -1,20 +1,25 @@
-//! Layer 7: what a run says, as plain data, and the shapes it is shown in.
+//! Layer 8: what a run says, as plain data, and the shapes it is shown in.
 
 mod certificate;
+mod checks;
 mod filter;
 mod matrix;
 mod meaning;
 mod paint;
 mod rebased;
+pub mod residue;
+mod sarif;
 mod summary;
 mod table;
 mod wrap;
 
 pub use certificate::certificate;
+pub use checks::{Checked, Checks};
 pub use filter::Filter;
 pub use matrix::matrix;
 pub use meaning::meaning;
 pub use rebased::rebased;
+pub use sarif::sarif;
 pub use summary::{Style, summary};
 pub use table::{Layout, Table, deviations, rules};
 pub use wrap::wrap;

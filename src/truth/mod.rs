@@ -1,4 +1,4 @@
-//! Layer 7: how near a ruleset and a comparison come to what careful readers found by hand.
+//! Layer 8: how near a ruleset and a comparison come to what careful readers found by hand.
 //!
 //! A rule is found when the topic is equal and the quotes share at least half of the shorter one,
 //! one to one. Value, modality, bearer and binding force are compared on the pairs. A verdict is

@@ -74,7 +74,7 @@ impl Days {
     }
 
     /// Whether it holds day `index`: 0 Monday to 6 Sunday, 7 holidays.
-    pub(super) fn holds(self, index: usize) -> bool {
+    pub fn holds(self, index: usize) -> bool {
         self.0 & (1 << index) != 0
     }
 

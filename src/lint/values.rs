@@ -1,0 +1,188 @@
+//! Two places that settle one topic differently: opposite clauses, two values, a value and a blank, two
+//! lists of exceptions.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use super::{Finding, Site, Subject};
+use crate::compare::{Topic, opposed, two_values};
+use crate::diagnostic::Code;
+use crate::rule::{Binding, Evidence, Modality, Rule};
+use crate::value::Value;
+
+/// A rule at one place.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    rule: &'a Rule,
+    evidence: &'a Evidence,
+    unit: usize,
+}
+
+/// Looks at the rules of each topic.
+pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut by_topic: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
+    for rule in &subject.ruleset.rules {
+        for evidence in &rule.evidence {
+            let Some(unit) = subject.outline.find(&evidence.locator) else {
+                continue;
+            };
+            let place = Place {
+                rule,
+                evidence,
+                unit,
+            };
+            by_topic.entry(&rule.topic).or_default().push(place);
+        }
+    }
+    let mut found = Vec::new();
+    for (id, places) in &by_topic {
+        let Some(topic) = subject.topics.iter().find(|t| t.id == *id) else {
+            continue;
+        };
+        found.extend(pair(subject, topic, places));
+        found.extend(blank(subject, topic, places));
+        found.extend(exceptions(subject, topic, places));
+    }
+    found
+}
+
+/// The first two places that say opposite things, or give two values.
+fn pair(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Finding> {
+    let stands: Vec<&Place<'_>> = places
+        .iter()
+        .filter(|p| matches!(p.evidence.binding, Binding::Binding | Binding::Template))
+        .filter(|p| p.rule.modality != Modality::Reference)
+        .collect();
+    for (nth, one) in stands.iter().enumerate() {
+        for other in &stands[..nth] {
+            if one.unit == other.unit || !comparable(subject, one, other) {
+                continue;
+            }
+            let sites = vec![site(subject, other), site(subject, one)];
+            if opposed(topic, one.rule, other.rule) {
+                let message = format!("{}: un luogo lo riconosce, l'altro lo esclude", topic.title);
+                return Some(Finding::new(Code::Incompatible, sites, message));
+            }
+            let (a, b) = ((other.rule, other.evidence), (one.rule, one.evidence));
+            let values = two_values(a, b).or_else(|| ends(other.rule, one.rule));
+            if let Some((x, y)) = values {
+                let message = format!("{}: {x} in un luogo, {y} nell'altro", topic.title);
+                return Some(Finding::new(Code::TwoValues, sites, message));
+            }
+        }
+    }
+    None
+}
+
+/// Two ages for the same persons, equal but for the end: «non superiore ai 14», «minori di 14».
+fn ends<'a>(a: &'a Rule, b: &'a Rule) -> Option<(&'a Value, &'a Value)> {
+    let lists = |rule: &Rule| -> Vec<Value> {
+        let items = rule
+            .values
+            .values()
+            .filter(|v| matches!(v, Value::Items(_)));
+        items.cloned().collect()
+    };
+    let same = a.clause == b.clause && lists(a) == lists(b) && !lists(a).is_empty();
+    a.values.iter().filter(|_| same).find_map(|(slot, x)| {
+        let y = b.values.get(slot)?;
+        let ages = matches!((x, y), (Value::Age(_), Value::Age(_)));
+        (ages && x != y && !x.is_blank() && !y.is_blank()).then_some((x, y))
+    })
+}
+
+/// Two places are held against each other only inside one regime and one part of the act.
+fn comparable(subject: &Subject<'_>, one: &Place<'_>, other: &Place<'_>) -> bool {
+    subject.same_section(one.unit, other.unit)
+        && regimes(subject, one.unit) == regimes(subject, other.unit)
+}
+
+/// Which regimes of work the headings above a unit name; all of them when they name none.
+fn regimes(subject: &Subject<'_>, unit: usize) -> Vec<bool> {
+    let headings = subject.line(unit).into_iter().filter(|u| *u != 0);
+    let headings: Vec<_> = headings.filter_map(|u| subject.unit(u).heading).collect();
+    let regimes = &subject.set.coherence.regimes;
+    let named: Vec<bool> = regimes
+        .iter()
+        .map(|lines| headings.iter().any(|h| subject.has(lines, *h)))
+        .collect();
+    if named.contains(&true) {
+        named
+    } else {
+        vec![true; named.len()]
+    }
+}
+
+/// A value that the act fixes and its model leaves blank.
+fn blank(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Finding> {
+    let empty = places
+        .iter()
+        .filter(|p| p.evidence.binding == Binding::Template);
+    for model in empty {
+        for (slot, _) in model.rule.values.iter().filter(|(_, v)| v.is_blank()) {
+            let fixed = places.iter().filter(|p| {
+                let value = p.rule.values.get(slot);
+                p.evidence.binding == Binding::Binding
+                    && p.rule.bearer == model.rule.bearer
+                    && value.is_some_and(|v| !v.is_blank())
+            });
+            // A number is more than a reference to another value.
+            let told = |p: &&Place<'_>| p.rule.values[slot].to_string().contains(char::is_numeric);
+            let fixed: Vec<&Place<'_>> = fixed.collect();
+            if let Some(fixed) = fixed.iter().find(|p| told(p)).or(fixed.first()) {
+                let value = &fixed.rule.values[slot];
+                let message = format!(
+                    "{}: l'atto fissa {value}, il modello lascia in bianco",
+                    topic.title
+                );
+                let sites = vec![site(subject, fixed), site(subject, model)];
+                return Some(Finding::new(Code::BlankAgainstValue, sites, message));
+            }
+        }
+    }
+    None
+}
+
+/// Lists of what is excluded or saved that are not the same in every part of the act.
+fn exceptions(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Finding> {
+    let mut parts: BTreeMap<usize, (Vec<&Place<'_>>, BTreeSet<String>)> = BTreeMap::new();
+    let excluding = places.iter().filter(|p| {
+        p.rule.modality == Modality::Exclusion
+            && matches!(p.evidence.binding, Binding::Binding | Binding::Template)
+    });
+    for place in excluding {
+        let items = place.rule.values.values().filter_map(|v| match v {
+            Value::Items(items) => Some(items.items.clone()),
+            _ => None,
+        });
+        let entry = parts.entry(subject.part(place.unit)).or_default();
+        entry.1.extend(items.flatten());
+        entry.0.push(place);
+    }
+    parts.retain(|_, (_, items)| !items.is_empty());
+    let mut lists: Vec<&BTreeSet<String>> = parts.values().map(|(_, items)| items).collect();
+    lists.sort();
+    lists.dedup();
+    if lists.len() < 2 {
+        return None;
+    }
+    let sites: Vec<Site> = parts
+        .values()
+        .filter_map(|(places, _)| Some(site(subject, places.first()?)))
+        .collect();
+    let message = format!("{}: gli elenchi non sono gli stessi", topic.title);
+    Some(Finding::new(Code::ExceptionsDiffer, sites, message))
+}
+
+fn site(subject: &Subject<'_>, place: &Place<'_>) -> Site {
+    let unit = subject.unit(place.unit);
+    let line = place.evidence.origin.line;
+    let at = subject.text.place_of(unit.body.start);
+    Site {
+        line,
+        column: if at.line == line { at.column } else { 0 },
+        locator: place.evidence.locator.clone(),
+        place: place.evidence.place.clone(),
+        quote: place.evidence.quote.clone(),
+    }
+}
