@@ -22,4 +22,5 @@ pub mod source;
 pub mod text;
 pub mod truth;
 pub mod value;
+pub mod wording;
 pub mod yaml;

@@ -7,6 +7,7 @@ pub mod index;
 mod setup;
 mod topics;
 mod walk;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 pub use document::{Reading, sha256};
 pub use setup::Setup;
 pub use walk::Input;
+pub use words::passages_of;
 
 use crate::compare::{Comparison, Contract, Request, choose, compare, disagreements, lays_down};
 use crate::diagnostic::{At, Code, Diagnostic};
@@ -23,6 +25,7 @@ use crate::outline::Outline;
 use crate::report::{Case, Report};
 use crate::rule::Ruleset;
 use crate::source::SourceFile;
+use crate::wording::Passages;
 
 /// Documents to read.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +39,14 @@ pub struct Job {
 /// A document read, with what is to be said of it.
 type Read = (Option<Ruleset>, Vec<Diagnostic>);
 
-/// The same with the structure of the document, where it is a contract.
-type Opened = (Read, Option<(String, Outline)>);
+/// The same with what only the comparison needs.
+struct Opened {
+    read: Read,
+    /// The structure of the document, where it is a contract, under the id of the contract.
+    contract: Option<(String, Outline)>,
+    /// Its words, where they are to be compared.
+    passages: Option<Passages>,
+}
 
 impl Job {
     /// Looks for the documents under `paths`.
@@ -50,12 +59,12 @@ impl Job {
     /// each document. The report is the same on any number of threads.
     pub fn run(self, setup: &Setup, comparing: bool, step: &(dyn Fn() + Sync)) -> Report {
         let read = |input: &Input| {
-            let result = open(input, setup);
+            let result = open(input, setup, comparing);
             step();
             result
         };
         let opened: Vec<Opened> = self.inputs.par_iter().map(read).collect();
-        let read = settled(opened, setup);
+        let (read, passages) = settled(opened, setup);
         let mut report = Report {
             diagnostics: self.faults,
             ..Report::default()
@@ -72,7 +81,7 @@ impl Job {
             .map(|g| (g.topic.clone(), g.family.clone()))
             .collect();
         let comparisons: Vec<Compared> = if comparing {
-            compared(&read, setup)
+            compared(&read, &passages, setup)
         } else {
             Vec::new()
         };
@@ -105,14 +114,27 @@ fn located(mut diagnostic: Diagnostic, ruleset: &Ruleset, path: &str) -> Diagnos
     diagnostic
 }
 
-fn open(input: &Input, setup: &Setup) -> Opened {
-    match read(input, setup, |reading| reading) {
-        Ok(reading) => {
+fn open(input: &Input, setup: &Setup, comparing: bool) -> Opened {
+    let kept = |reading: Reading| {
+        let passages = comparing
+            .then(|| words::passages(&reading, setup))
+            .flatten();
+        (reading, passages)
+    };
+    match read(input, setup, kept) {
+        Ok((reading, passages)) => {
             let text = setup::text_of(&reading.ruleset).map(str::to_owned);
-            let contract = text.map(|id| (id, reading.outline));
-            ((Some(reading.ruleset), reading.diagnostics), contract)
+            Opened {
+                contract: text.map(|id| (id, reading.outline)),
+                read: (Some(reading.ruleset), reading.diagnostics),
+                passages,
+            }
         }
-        Err(diagnostic) => ((None, vec![diagnostic]), None),
+        Err(diagnostic) => Opened {
+            read: (None, vec![diagnostic]),
+            contract: None,
+            passages: None,
+        },
     }
 }
 
@@ -128,21 +150,23 @@ fn read<T>(input: &Input, setup: &Setup, then: impl Fn(Reading) -> T) -> Result<
     guard::guarded(work).unwrap_or_else(|panic| Err(panicked(&input.shown(), &panic)))
 }
 
-/// The documents, their citations of contracts led to the texts of the library and of the job.
-fn settled(opened: Vec<Opened>, setup: &Setup) -> Vec<Read> {
+/// The documents, their citations of contracts led to the texts of the library and of the job, and
+/// the words of each.
+fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passages>>) {
     let mut contracts = setup.contracts.clone();
-    for (id, outline) in opened.iter().filter_map(|(_, contract)| contract.as_ref()) {
+    for (id, outline) in opened.iter().filter_map(|one| one.contract.as_ref()) {
         if let Some(known) = contracts.iter_mut().find(|known| known.id == *id) {
             known.outline = Some(outline.clone());
         }
     }
-    let settle = |((mut ruleset, diagnostics), _): Opened| {
+    let settle = |one: Opened| {
+        let (mut ruleset, diagnostics) = one.read;
         if let Some(ruleset) = &mut ruleset {
             setup.settle(ruleset, &contracts);
         }
-        (ruleset, diagnostics)
+        ((ruleset, diagnostics), one.passages)
     };
-    opened.into_iter().map(settle).collect()
+    opened.into_iter().map(settle).unzip()
 }
 
 fn panicked(path: &str, message: &str) -> Diagnostic {
@@ -157,28 +181,46 @@ fn panicked(path: &str, message: &str) -> Diagnostic {
 type Compared = (Option<Comparison>, Vec<Diagnostic>);
 
 /// One entry for each document that was read, in the same order.
-fn compared(read: &[Read], setup: &Setup) -> Vec<Compared> {
-    let rulesets: Vec<&Ruleset> = read
+fn compared(read: &[Read], passages: &[Option<Passages>], setup: &Setup) -> Vec<Compared> {
+    let documents: Vec<Document<'_>> = read
         .iter()
-        .filter_map(|(ruleset, _)| ruleset.as_ref())
+        .zip(passages)
+        .filter_map(|((set, _), words)| Some((set.as_ref()?, words.as_ref())))
         .collect();
-    let texts: BTreeMap<String, &Ruleset> = rulesets
+    let texts: BTreeMap<String, &Ruleset> = documents
         .iter()
-        .filter_map(|set| Some((setup::text_of(set)?.to_owned(), *set)))
+        .filter_map(|(set, _)| Some((setup::text_of(set)?.to_owned(), *set)))
         .collect();
     let ids = setup.baselines.iter().map(|baseline| &baseline.id);
-    let contracts: BTreeMap<&str, Contract> = ids
-        .filter_map(|id| Some((id.as_str(), setup.contract(id, &texts)?)))
-        .collect();
-    let one = |set: &&Ruleset| {
-        let work = || compare_one(set, &contracts, setup);
+    let sides = Sides {
+        contracts: ids
+            .filter_map(|id| Some((id.as_str(), setup.contract(id, &texts)?)))
+            .collect(),
+        words: words::contracts(setup, &documents),
+    };
+    let one = |(set, words): &Document<'_>| {
+        let work = || compare_one(set, *words, &sides, setup);
         guard::guarded(work)
             .unwrap_or_else(|panic| (None, vec![panicked(&set.document.id, &panic)]))
     };
-    rulesets.par_iter().map(one).collect()
+    documents.par_iter().map(one).collect()
 }
 
-fn compare_one(set: &Ruleset, contracts: &BTreeMap<&str, Contract>, setup: &Setup) -> Compared {
+/// A document and its words.
+type Document<'a> = (&'a Ruleset, Option<&'a Passages>);
+
+/// The contracts of a job: what they say, and the words of those whose text is at hand.
+struct Sides<'a> {
+    contracts: BTreeMap<&'a str, Contract>,
+    words: BTreeMap<&'a str, &'a Passages>,
+}
+
+fn compare_one(
+    set: &Ruleset,
+    words: Option<&Passages>,
+    sides: &Sides<'_>,
+    setup: &Setup,
+) -> Compared {
     if let Some(id) = setup::text_of(set) {
         let facts = setup.baselines.iter().find(|baseline| baseline.id == id);
         let path = setup.files.get(id).map_or(id, String::as_str);
@@ -199,7 +241,10 @@ fn compare_one(set: &Ruleset, contracts: &BTreeMap<&str, Contract>, setup: &Setu
     match choose(&request, &setup.baselines) {
         Err(refusal) => (None, vec![*refusal]),
         Ok(choice) => {
-            let contract = choice.baseline.as_deref().and_then(|id| contracts.get(id));
+            let contract = choice
+                .baseline
+                .as_deref()
+                .and_then(|id| sides.contracts.get(id));
             let orphan = contract.is_none() && lays_down;
             let warning = orphan.then(|| {
                 Diagnostic::new(
@@ -208,10 +253,16 @@ fn compare_one(set: &Ruleset, contracts: &BTreeMap<&str, Contract>, setup: &Setu
                     choice.reason.clone(),
                 )
             });
-            (
-                Some(compare(set, &choice, contract, &setup.topics)),
-                warning.into_iter().collect(),
-            )
+            let mut comparison = compare(set, &choice, contract, &setup.topics);
+            let text = comparison
+                .baseline
+                .as_deref()
+                .and_then(|id| sides.words.get(id));
+            if let (Some(local), Some(text), true) = (words, text, lays_down) {
+                let equivalences = &setup.grammars.equivalences;
+                comparison.add_wording(local, text, equivalences);
+            }
+            (Some(comparison), warning.into_iter().collect())
         }
     }
 }

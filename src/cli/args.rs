@@ -191,7 +191,8 @@ Esempi:
 Esempi:
   deroga table rules
   deroga table deviations atti/ --verdict worse --verdict omitted
-  deroga table matrix atti/ --family recesso --format csv > matrice.csv"
+  deroga table matrix atti/ --family recesso --format csv > matrice.csv
+  deroga table text regolamento.txt"
     )]
     Table(Table),
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::args::{Compare, Documents};
 use super::{Outcome, job, output};
 use crate::compare::{Sheet, between};
-use crate::pipeline::Setup;
+use crate::pipeline::{Setup, passages_of};
+use crate::wording::Passages;
 
 /// Prints the comparisons, or writes them to a folder.
 pub fn compare(args: &Compare) -> anyhow::Result<Outcome> {
@@ -39,10 +40,23 @@ fn is_id(path: &Path) -> bool {
 fn sides(args: &Compare, a: &Path, b: &Path) -> anyhow::Result<Outcome> {
     let (left, first, setup) = side(args, a)?;
     let (right, second, _) = side(args, b)?;
-    let comparison = between(&left, &right, &setup.topics);
+    let equivalences = &setup.grammars.equivalences;
+    let mut comparison = between(&left, &right, &setup.topics, equivalences);
+    if let (Some(a), Some(b)) = (passages(a, &setup), passages(b, &setup)) {
+        comparison.add_wording_between(&a, &b, equivalences);
+    }
     let one = std::iter::once((comparison.document.as_str(), &comparison));
     output::each("deviations", one, args.output.as_deref())?;
     Ok(first.max(second))
+}
+
+/// The words of one side, where its text is at hand.
+fn passages(path: &Path, setup: &Setup) -> Option<Passages> {
+    if path.is_file() {
+        passages_of(path, setup)
+    } else {
+        setup.passages.get(&*path.to_string_lossy()).cloned()
+    }
 }
 
 /// One side: a file, else a contract by its id.

@@ -1,8 +1,8 @@
-//! `deroga table`: all rules, all cells of the comparisons, or the matrix, in one table.
+//! `deroga table`: all rules, all cells of the comparisons, the matrix, or what differs in the words, in one table.
 
 use super::args::{Format, Table, Which};
 use super::{Outcome, job, screen};
-use crate::report::{deviations, matrix, rules};
+use crate::report::{deviations, matrix, rules, text};
 
 /// Prints the table.
 pub fn table(args: &Table) -> anyhow::Result<Outcome> {
@@ -14,6 +14,7 @@ pub fn table(args: &Table) -> anyhow::Result<Outcome> {
         Which::Deviations => deviations(&done.report),
         Which::Matrix if matches!(args.format, Format::Text) => matrix(&done.report).turned(),
         Which::Matrix => matrix(&done.report),
+        Which::Text => text(&done.report),
     };
     screen::say(&table.write(args.format.into()));
     Ok(done.outcome)

@@ -59,6 +59,8 @@ pub fn compare(
         reason: choice.reason.clone(),
         warnings: choice.warnings.clone(),
         deviations,
+        residue: Vec::new(),
+        copied: Vec::new(),
     }
 }
 

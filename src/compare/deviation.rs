@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::residue::{Copied, Residue};
 use crate::outline::Locator;
 use crate::rule::Origin;
 use crate::value::Value;
@@ -161,4 +162,11 @@ pub struct Comparison {
     pub warnings: Vec<String>,
     /// The cells, in the order of attention, then by topic and place.
     pub deviations: Vec<Deviation>,
+    /// What differs in the words, where the text of the contract is at hand: pairs of places in the
+    /// order of the document. Pairs of equal words are left out.
+    #[serde(default)]
+    pub residue: Vec<Residue>,
+    /// How much of each article of the contract the document copies, in the contract's order.
+    #[serde(default)]
+    pub copied: Vec<Copied>,
 }

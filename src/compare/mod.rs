@@ -5,6 +5,7 @@
 
 mod agreement;
 mod align;
+mod attach;
 mod baseline;
 mod bounds;
 mod cap;
@@ -19,6 +20,7 @@ mod omission;
 mod pair;
 mod reason;
 mod referred;
+mod residue;
 mod slots;
 mod topic;
 mod verdict;
@@ -35,4 +37,5 @@ pub use deviation::{
     BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
 };
 pub use pair::{Sheet, between};
+pub use residue::{Copied, CopiedPlace, Difference, Residue, Spot};
 pub use topic::{Alone, Clause, Direction, Slot, SlotFavour, Topic};

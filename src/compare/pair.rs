@@ -13,6 +13,7 @@ use super::topic::{Alone, Topic};
 use super::{
     BaselinePresence, Comparison, Deviation, FORMAT, Favour, Presence, Side, Verdict, slots,
 };
+use crate::grammar::Equivalences;
 use crate::matching::{self, Weights};
 use crate::rule::{Rule, Ruleset};
 
@@ -62,10 +63,11 @@ impl Sheet {
 }
 
 /// What differs between `a` and `b`: the cells are those of `a`, with `b` in the place of the contract.
-pub fn between(a: &Sheet, b: &Sheet, topics: &[Topic]) -> Comparison {
+/// Conditions that `equivalences` spells the same are the same.
+pub fn between(a: &Sheet, b: &Sheet, topics: &[Topic], equivalences: &Equivalences) -> Comparison {
     let mut deviations: Vec<Deviation> = topics
         .iter()
-        .flat_map(|topic| of_topic(a, b, topic))
+        .flat_map(|topic| of_topic(a, b, topic, equivalences))
         .collect();
     deviations.sort_by_cached_key(|d| {
         (
@@ -86,16 +88,25 @@ pub fn between(a: &Sheet, b: &Sheet, topics: &[Topic]) -> Comparison {
         ),
         warnings: Vec::new(),
         deviations,
+        residue: Vec::new(),
+        copied: Vec::new(),
     }
 }
 
-fn of_topic(a: &Sheet, b: &Sheet, topic: &Topic) -> Vec<Deviation> {
+fn of_topic(a: &Sheet, b: &Sheet, topic: &Topic, equivalences: &Equivalences) -> Vec<Deviation> {
     let (left, right) = (a.on(&topic.id), b.on(&topic.id));
-    let pairs = matching::best(&weights(left, right, topic), left.len(), right.len());
+    let pairs = matching::best(
+        &weights(left, right, topic, equivalences),
+        left.len(),
+        right.len(),
+    );
     let mut out = Vec::new();
     for (i, (rule, side)) in left.iter().enumerate() {
         match pairs.get(&i) {
-            Some(&j) => out.extend(differing(a, topic, &left[i], &right[j], &b.id)),
+            Some(&j) => {
+                let found = difference::differences(rule, &right[j].0, topic, equivalences);
+                out.extend(differing(a, topic, side, &right[j].1, &found, &b.id));
+            }
             None => out.push(only_here(a, topic, rule, side, &b.id)),
         }
     }
@@ -110,7 +121,12 @@ fn of_topic(a: &Sheet, b: &Sheet, topic: &Topic) -> Vec<Deviation> {
 
 /// The same clause weighs most; then clauses that have a place in the order of favour, the nearer the
 /// more; fewer differences before more.
-fn weights(left: &[(Rule, Side)], right: &[(Rule, Side)], topic: &Topic) -> Weights {
+fn weights(
+    left: &[(Rule, Side)],
+    right: &[(Rule, Side)],
+    topic: &Topic,
+    equivalences: &Equivalences,
+) -> Weights {
     let mut out = Weights::new();
     for (i, (l, _)) in left.iter().enumerate() {
         for (j, (r, _)) in right.iter().enumerate() {
@@ -123,7 +139,7 @@ fn weights(left: &[(Rule, Side)], right: &[(Rule, Side)], topic: &Topic) -> Weig
                     .map(|(x, y)| 5_000 - 100 * gap(x, y))
             };
             let Some(base) = base else { continue };
-            let differences = difference::differences(l, r, topic).len();
+            let differences = difference::differences(l, r, topic, equivalences).len();
             out.insert((i, j), base - 10 * gap(differences, 0));
         }
     }
@@ -138,12 +154,12 @@ fn gap(a: usize, b: usize) -> i64 {
 fn differing(
     a: &Sheet,
     topic: &Topic,
-    (l, here): &(Rule, Side),
-    (r, there): &(Rule, Side),
+    here: &Side,
+    there: &Side,
+    differences: &[Difference],
     other: &str,
 ) -> Option<Deviation> {
-    let differences = difference::differences(l, r, topic);
-    let favour = sum(&differences);
+    let favour = sum(differences);
     let verdict = match favour {
         Favour::Equal | Favour::None => return None,
         Favour::Better => Verdict::Better,
@@ -155,7 +171,7 @@ fn differing(
         baseline: there.clone(),
         presence: Presence::Stated,
         baseline_presence: BaselinePresence::Stated,
-        reason: differs(&differences, favour, there, other),
+        reason: differs(differences, favour, there, other),
         ..cell(a, topic, here, favour, verdict)
     })
 }

@@ -274,3 +274,27 @@ pub(super) fn join(reasons: &[String]) -> String {
     }
     joined
 }
+
+/// A reason with the differences of the words at its place, `most` of them in full.
+pub(super) fn in_words(reason: &str, words: &[&str], most: usize) -> String {
+    let mut out = reason.to_owned();
+    for (number, sentence) in words.iter().take(most).enumerate() {
+        out.push_str(if number == 0 { " Nelle parole: " } else { " " });
+        out.push_str(&small(sentence, number == 0));
+    }
+    match words.len().saturating_sub(most) {
+        0 => out,
+        1 => format!("{out} Un'altra differenza di parole è nel confronto dei testi."),
+        more => format!("{out} Altre {more} differenze di parole sono nel confronto dei testi."),
+    }
+}
+
+/// A sentence that goes on after a colon begins with a small letter.
+fn small(sentence: &str, lower: bool) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().filter(|_| lower);
+    first.map_or_else(
+        || sentence.to_owned(),
+        |c| c.to_lowercase().chain(letters).collect(),
+    )
+}

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::file::{GrammarFile, VocabularyFile};
-use super::{Coherence, CoherenceFile, Grammar, Recognition, RecognitionFile, Vocabulary, check};
+use super::{
+    Coherence, CoherenceFile, Equivalences, EquivalencesFile, Grammar, Recognition,
+    RecognitionFile, Vocabulary, check,
+};
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::text::fold;
 use crate::yaml::{self, Located};
@@ -30,6 +33,8 @@ pub struct GrammarSet {
     pub coherence: Coherence,
     /// The words of all phrases: they are no misprints.
     pub lexicon: BTreeSet<String>,
+    /// What counts as the same words, and the signs of what has changed.
+    pub equivalences: Equivalences,
 }
 
 impl GrammarSet {
@@ -64,6 +69,13 @@ impl GrammarSet {
                 faults.extend(more);
             }
         }
+        for file in files.iter().filter(|f| stem(&f.path) == Equivalences::STEM) {
+            if let Some(raw) = read::<EquivalencesFile>(file, &mut faults) {
+                let (equivalences, more) = Equivalences::check(&raw, file, &set.vocabulary);
+                set.equivalences = equivalences.with(&set.recognition);
+                faults.extend(more);
+            }
+        }
         let raws: Vec<(&NamedText, GrammarFile)> = files
             .iter()
             .filter(|f| !Self::is_shared(&f.path))
@@ -90,7 +102,13 @@ impl GrammarSet {
 
     /// Whether a file holds what all grammars share, rather than a grammar.
     pub fn is_shared(path: &str) -> bool {
-        [stem(Self::VOCABULARY), Recognition::STEM, Coherence::STEM].contains(&stem(path))
+        let shared = [
+            stem(Self::VOCABULARY),
+            Recognition::STEM,
+            Coherence::STEM,
+            Equivalences::STEM,
+        ];
+        shared.contains(&stem(path))
     }
 
     /// The grammar of a topic.

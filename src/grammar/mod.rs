@@ -5,6 +5,7 @@ mod check;
 mod check_examples;
 mod citations;
 mod coherence;
+mod equivalences;
 pub mod file;
 mod items;
 mod lists;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 pub use apply::{Hit, Trail};
 pub use coherence::{Coherence, CoherenceFile, Misquoted, Pair, Part, Side, Smell};
+pub use equivalences::{Equivalences, EquivalencesFile, Sign, Spelling};
 pub use file::{Alone, Direction, Extent};
 pub use lists::{ListFile, ListSigns};
 pub use load::{GrammarSet, NamedText};

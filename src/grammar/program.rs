@@ -100,6 +100,14 @@ impl Program {
         Ok(Self { ops, first })
     }
 
+    /// The words, and the beginnings of words, that a match can begin with; `None` when it can begin
+    /// with any.
+    pub fn openings(&self) -> Option<(Vec<&str>, Vec<&str>)> {
+        let words = self.first.words.iter().map(|w| &**w);
+        let prefixes = self.first.prefixes.iter().map(|p| &**p);
+        (!self.first.any).then(|| (words.collect(), prefixes.collect()))
+    }
+
     /// The first match of the phrase in `words` that `accept` takes.
     pub fn find(
         &self,

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use super::document;
 use super::index::Index;
 use super::topics::topic;
+use super::words;
 use crate::compare::{Baseline, BaselineFile, Contract, Request, Topic, choose};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grammar::{GrammarSet, NamedText};
 use crate::reference::{ContractText, Library};
 use crate::rule::{Identity, Ruleset};
 use crate::source::SourceFile;
+use crate::wording::Passages;
 use crate::yaml;
 
 /// Kind of act that is itself a contract: the text layer of its baseline.
@@ -31,6 +33,8 @@ pub struct Setup {
     pub contracts: Vec<ContractText>,
     /// Texts of contracts that may be missing among the documents of the job, by id.
     pub texts: BTreeMap<String, Ruleset>,
+    /// The words of the same texts, by id.
+    pub passages: BTreeMap<String, Passages>,
     /// The contract asked for on the command line.
     pub asked: Option<String>,
     /// Whether a contract of another comparto is welcome, as an indication.
@@ -108,9 +112,15 @@ impl Setup {
             let file = SourceFile::new(name, bytes.clone());
             if let Ok(reading) = document::read(&file, entry.identity(), &self.grammars) {
                 add_text(&mut self.contracts, &reading);
+                let words = words::passages(&reading, self);
                 let ruleset = reading.ruleset;
                 self.texts
                     .extend(text_of(&ruleset).map(|id| (id.to_owned(), ruleset.clone())));
+                self.passages.extend(
+                    text_of(&ruleset)
+                        .zip(words)
+                        .map(|(id, words)| (id.to_owned(), words)),
+                );
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Which part of a report to look at.
 
 use super::{Case, Report};
-use crate::compare::Verdict;
+use crate::compare::{Comparison, Difference, Verdict};
 use crate::text::fold;
 
 /// What to keep; empty lists let all through.
@@ -19,7 +19,24 @@ pub struct Filter {
     pub institutions: Vec<String>,
 }
 
+/// Keeps the differences of words that belong to a cell kept.
+fn keep_words(comparison: &mut Comparison) {
+    let cells: Vec<&String> = comparison.deviations.iter().map(|d| &d.id).collect();
+    for pair in &mut comparison.residue {
+        let told = |d: &Difference| d.cell.as_ref().is_some_and(|id| cells.contains(&id));
+        pair.differences.retain(told);
+    }
+    comparison
+        .residue
+        .retain(|pair| !pair.differences.is_empty());
+}
+
 impl Filter {
+    /// Whether it chooses among the cells of a document.
+    fn narrows_cells(&self) -> bool {
+        !(self.topics.is_empty() && self.families.is_empty() && self.verdicts.is_empty())
+    }
+
     fn keeps_topic(&self, report: &Report, topic: &str) -> bool {
         let family = report.families.get(topic).map_or("", String::as_str);
         (self.topics.is_empty() || self.topics.iter().any(|t| t == topic))
@@ -38,7 +55,8 @@ impl Filter {
 }
 
 impl Report {
-    /// Drops what the filter does not let through: documents, rules, cells, topics.
+    /// Drops what the filter does not let through: documents, rules, cells, topics. Differences of
+    /// words have no topic and no verdict: where either is asked for, those of the cells kept stay.
     pub fn keep(&mut self, filter: &Filter) {
         let known: Vec<String> = self.topics.keys().cloned().collect();
         let kept: Vec<String> = known
@@ -54,6 +72,9 @@ impl Report {
                 comparison
                     .deviations
                     .retain(|d| kept.contains(&d.topic) && wanted(d.verdict));
+                if filter.narrows_cells() {
+                    keep_words(comparison);
+                }
             }
         }
     }

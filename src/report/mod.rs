@@ -11,6 +11,7 @@ pub mod residue;
 mod sarif;
 mod summary;
 mod table;
+mod words;
 mod wrap;
 
 pub use certificate::certificate;
@@ -22,6 +23,7 @@ pub use rebased::rebased;
 pub use sarif::sarif;
 pub use summary::{Style, summary};
 pub use table::{Layout, Table, deviations, rules};
+pub use words::text;
 pub use wrap::wrap;
 
 use std::collections::BTreeMap;

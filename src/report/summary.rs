@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::paint::{Colour, Paint};
-use super::{Case, Report, wrap};
+use super::{Case, Report, words, wrap};
 use crate::compare::{Comparison, Deviation, Side, Verdict};
 
 /// How wide a summary is, and whether it has colours.
@@ -114,6 +114,19 @@ impl Page<'_> {
                 Show::Words => self.words(verdict, &cells),
                 Show::Count => self.count(verdict, &cells),
             }
+        }
+        self.residue(comparison);
+    }
+
+    /// What differs in the words and no cell tells.
+    fn residue(&mut self, comparison: &Comparison) {
+        let lines = words::lines(comparison);
+        if !lines.is_empty() {
+            let head = self.paint().bold("PAROLE DEL CONTRATTO");
+            let _ = writeln!(self.out, "\n  {head}");
+        }
+        for (label, text) in lines {
+            self.line(4, label, &text);
         }
     }
 

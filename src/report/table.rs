@@ -28,6 +28,9 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// Columns that hold sentences.
+const LONG: &[&str] = &["quote", "baseline_quote", "reason"];
+
 /// The columns of [`rules`].
 const RULES: &[&str] = &[
     "document", "topic", "place", "modality", "bearer", "value", "binding", "quote",
@@ -49,6 +52,7 @@ const DEVIATIONS: &[&str] = &[
     "reason",
 ];
 
+/// The names of the columns.
 pub(super) fn named(columns: &[&str]) -> Vec<String> {
     columns.iter().map(|c| (*c).to_owned()).collect()
 }
@@ -229,12 +233,11 @@ impl Table {
             .map(|row| row[column].chars().count())
             .max()
             .unwrap_or(0);
-        let limit =
-            if ["quote", "baseline_quote", "reason"].contains(&self.columns[column].as_str()) {
-                48
-            } else {
-                28
-            };
+        let limit = if LONG.contains(&self.columns[column].as_str()) {
+            48
+        } else {
+            28
+        };
         cells.min(limit).max(self.columns[column].chars().count())
     }
 }

@@ -11,8 +11,9 @@ use crate::report::{Filter, Layout};
 /// `deroga table`.
 #[derive(Debug, Args)]
 pub struct Table {
-    /// rules (una riga per ogni luogo che prova una regola), deviations (una per casella del confronto)
-    /// o matrix (enti × temi, con il giudizio da guardare per primo).
+    /// rules (una riga per ogni luogo che prova una regola), deviations (una per casella del confronto),
+    /// matrix (enti × temi, con il giudizio da guardare per primo) o text (una per ogni differenza fra le
+    /// parole del documento e quelle del contratto).
     #[arg(value_enum, value_name = "TABELLA", display_order = 0)]
     pub which: Which,
     /// Which documents.
@@ -60,6 +61,9 @@ pub enum Which {
     /// Una riga per ente, una colonna per tema; sul terminale il contrario.
     #[value(alias = "matrice")]
     Matrix,
+    /// Una riga per ogni differenza fra le parole del documento e quelle del contratto.
+    #[value(alias = "testo")]
+    Text,
 }
 
 /// The shapes of a table.

@@ -3,13 +3,20 @@
 use super::super::favour::{Difference, Sign, bearer, clause};
 use super::super::slots::{name, protects, shown};
 use super::super::topic::{Direction, Topic};
+use crate::grammar::Equivalences;
 use crate::rule::Rule;
-use crate::text::fold;
 use crate::value::order::{self, Order};
 use crate::value::{Items, Value};
+use crate::wording;
 
-/// All differences, each with its sign for the worker as seen from `a`.
-pub fn differences(a: &Rule, b: &Rule, topic: &Topic) -> Vec<Difference> {
+/// All differences, each with its sign for the worker as seen from `a`. Conditions and exceptions are
+/// the same when `equivalences` spells them the same.
+pub fn differences(
+    a: &Rule,
+    b: &Rule,
+    topic: &Topic,
+    equivalences: &Equivalences,
+) -> Vec<Difference> {
     let mut out: Vec<Difference> = clause(a, b, topic).into_iter().collect();
     if a.clause == b.clause && a.modality != b.modality {
         let words = format!(
@@ -36,11 +43,13 @@ pub fn differences(a: &Rule, b: &Rule, topic: &Topic) -> Vec<Difference> {
         "condizione",
         a.condition.as_deref(),
         b.condition.as_deref(),
+        equivalences,
     ));
     out.extend(words(
         "eccezione",
         a.exception.as_deref(),
         b.exception.as_deref(),
+        equivalences,
     ));
     out
 }
@@ -121,15 +130,14 @@ fn one(slot: &str, value: &Value, direction: Direction, here: bool) -> Differenc
     Difference::new(sign, format!("{label}: {} ({})", name(slot), blank(value)))
 }
 
-/// Conditions and exceptions, as written: a difference of spelling is none.
-fn words(label: &str, a: Option<&str>, b: Option<&str>) -> Option<Difference> {
-    let plain = |text: Option<&str>| {
-        let words = fold(text.unwrap_or_default());
-        (0..words.len())
-            .map(|i| words.get(i).to_owned())
-            .collect::<Vec<_>>()
-    };
-    if plain(a) == plain(b) {
+/// Conditions and exceptions, as written: a difference of rendering is none.
+fn words(
+    label: &str,
+    a: Option<&str>,
+    b: Option<&str>,
+    equivalences: &Equivalences,
+) -> Option<Difference> {
+    if wording::same(a.unwrap_or_default(), b.unwrap_or_default(), equivalences) {
         return None;
     }
     let words = match (a, b) {
