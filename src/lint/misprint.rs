@@ -67,15 +67,16 @@ impl<'a> Counts<'a> {
         let near = beside.filter(|(other, times)| {
             **times >= PHRASE
                 && self.words.get(*other).copied().unwrap_or(0) >= OFTEN
-                && one_letter_apart(word, other)
+                && one_letter_apart(word, other, **times >= OFTEN)
         });
         near.max_by_key(|(_, times)| **times)
             .map(|(other, _)| *other)
     }
 }
 
-/// Whether one letter of two words differs, is missing or is too much, and not in the ending.
-fn one_letter_apart(a: &str, b: &str) -> bool {
+/// Whether one letter of two words differs, is missing or is too much, and not in the ending, unless what
+/// is meant is a phrase of the text.
+fn one_letter_apart(a: &str, b: &str, phrase: bool) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a == b || a.len().abs_diff(b.len()) > 1 || b.len() < LONG {
         return false;
@@ -96,7 +97,7 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
     }
     // One letter for another near the end is an ending, unless the words are short.
     let ending = back < ENDING.min(longer.saturating_sub(4)) && a.len() != b.len();
-    inner && !ending && !(back < 2 && a.len() == b.len())
+    inner && !ending && (phrase || back > 1 || a.len() != b.len())
 }
 
 fn finding(subject: &Subject<'_>, span: Span, meant: &str) -> Option<Finding> {
