@@ -24,6 +24,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let counts = Counts::of(words);
     let mut found = Vec::new();
     found.extend(twice(subject, words));
+    found.extend(figures(subject, words));
     for at in 1..words.len() {
         let word = words.get(at);
         if word.chars().count() < LONG || !word.chars().all(char::is_alphabetic) {
@@ -139,4 +140,27 @@ fn twice(subject: &Subject<'_>, words: Words<'_>) -> Vec<Finding> {
             Some(Finding::new(Code::Misprint, vec![site], message))
         })
         .collect()
+}
+
+/// Letters that are read for figures, and the figure meant.
+const FIGURES: &[(char, char)] = &[('O', '0'), ('l', '1'), ('I', '1')];
+
+/// A number with a letter in it: «3O giorni».
+fn figures(subject: &Subject<'_>, words: Words<'_>) -> Vec<Finding> {
+    let meant = |at: usize| {
+        let span = words.word(at).span;
+        let printed = subject.clean(span);
+        let letter = |c: char| FIGURES.iter().find(|(letter, _)| *letter == c);
+        let mixed = printed
+            .chars()
+            .all(|c| c.is_ascii_digit() || letter(c).is_some())
+            && printed.contains(|c: char| c.is_ascii_digit())
+            && printed.contains(char::is_alphabetic);
+        let repaired = printed
+            .chars()
+            .map(|c| letter(c).map_or(c, |(_, figure)| *figure))
+            .collect::<String>();
+        (mixed && printed.len() > 1).then(|| finding(subject, span, &repaired))?
+    };
+    (0..words.len()).filter_map(meant).collect()
 }
