@@ -2,12 +2,12 @@
 
 mod draw;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::yaml;
 
 /// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The job could not be done for this file.

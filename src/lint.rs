@@ -29,7 +29,7 @@ mod truncated;
 mod values;
 mod week;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use subject::Subject;
 
@@ -37,7 +37,7 @@ use crate::diagnostic::{At, Code, Diagnostic, Severity};
 use crate::outline::Locator;
 
 /// One place of a finding.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Site {
     /// Line of the file, from 1.
     pub line: usize,
@@ -52,10 +52,10 @@ pub struct Site {
 }
 
 /// Something wrong in a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What it is about.
-    #[serde(serialize_with = "id")]
+    #[serde(serialize_with = "id", deserialize_with = "code")]
     pub code: Code,
     /// How much it matters.
     pub severity: Severity,
@@ -69,6 +69,11 @@ pub struct Finding {
 
 fn id<S: serde::Serializer>(code: &Code, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(code.id())
+}
+
+fn code<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Code, D::Error> {
+    let id = String::deserialize(from)?;
+    Code::from_id(&id).ok_or_else(|| serde::de::Error::custom(format!("`{id}` non è un codice")))
 }
 
 impl Finding {

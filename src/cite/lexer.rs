@@ -101,6 +101,49 @@ pub(super) fn joint(input: &str) -> Parsed<'_, ()> {
     }
 }
 
+/// Numbers of articles in words: «Articolo Due».
+const CARDINALS: &[&str] = &[
+    "uno",
+    "due",
+    "tre",
+    "quattro",
+    "cinque",
+    "sei",
+    "sette",
+    "otto",
+    "nove",
+    "dieci",
+    "undici",
+    "dodici",
+    "tredici",
+    "quattordici",
+    "quindici",
+    "sedici",
+    "diciassette",
+    "diciotto",
+    "diciannove",
+    "venti",
+    "ventuno",
+    "ventidue",
+    "ventitré",
+    "ventiquattro",
+    "venticinque",
+    "ventisei",
+    "ventisette",
+    "ventotto",
+    "ventinove",
+    "trenta",
+];
+
+/// «Due», «quinto»: the number in figures.
+pub(super) fn in_words(input: &str) -> Parsed<'_, String> {
+    if let Ok((rest, found)) = word(CARDINALS)(input) {
+        let place = CARDINALS.iter().position(|c| *c == found).unwrap_or(0);
+        return Ok((rest, (place + 1).to_string()));
+    }
+    ordinal(input)
+}
+
 /// `66`, `55-quater`, `3 bis`: the adverb joined to the number. A date or a fraction is none.
 pub(super) fn numbered(input: &str) -> Parsed<'_, String> {
     let (rest, digits) = verify(digit1, |d: &str| d.len() <= 4).parse(input)?;

@@ -9,7 +9,7 @@ use nom::sequence::preceded;
 
 use super::below::{self, Below};
 use super::division;
-use super::lexer::{Parsed, fail, gap, joint, word};
+use super::lexer::{Parsed, fail, gap, in_words, joint, word};
 use super::list;
 use super::pointer::{Number, Pointer};
 use super::rubric::rubric;
@@ -151,6 +151,9 @@ fn group(input: &str) -> Parsed<'_, Vec<Place>> {
     let (rest, _) = multispace0(named)?;
     if let Ok((rest, numbers)) = list::list(rest, false, list::number) {
         return one(rest, &numbers);
+    }
+    if let Ok((rest, number)) = in_words(rest) {
+        return article(rest, &[Number::Printed(number)]);
     }
     let behind = relative(rest).ok().filter(|_| rest.len() < named.len());
     match (behind, ahead) {

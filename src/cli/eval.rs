@@ -8,8 +8,8 @@ use anyhow::Context as _;
 use super::args::{Eval, Measure};
 use super::{Outcome, job, screen, stock};
 use crate::grammar;
-use crate::report::Case;
-use crate::truth::{Table, Truth, page, score_cells, score_rules};
+use crate::report::{Case, Checked};
+use crate::truth::{Table, Truth, page, score_cells, score_findings, score_rules};
 
 /// Reads the documents, compares them, and prints how near they come to the truth files.
 pub fn eval(args: &Eval) -> anyhow::Result<Outcome> {
@@ -20,6 +20,7 @@ pub fn eval(args: &Eval) -> anyhow::Result<Outcome> {
     let done = job::job(&args.documents, Some(&args.against))?;
     let mut table = Table::default();
     let mut outcome = done.outcome;
+    faults(args, &truths, &mut table)?;
     for (path, truth) in &truths {
         let Some(case) = done.report.cases.iter().find(|case| is_of(truth, case)) else {
             screen::tell(&missing(path, truth));
@@ -37,6 +38,26 @@ pub fn eval(args: &Eval) -> anyhow::Result<Outcome> {
     };
     screen::say(&text);
     Ok(outcome)
+}
+
+/// Faults of the texts, where readers looked for them.
+fn faults(args: &Eval, truths: &[(PathBuf, Truth)], table: &mut Table) -> anyhow::Result<()> {
+    if truths.iter().all(|(_, truth)| truth.lint.is_empty()) {
+        return Ok(());
+    }
+    let (checks, _) = job::check(&args.documents)?;
+    for (_, truth) in truths.iter().filter(|(_, truth)| !truth.lint.is_empty()) {
+        let of_truth = |checked: &&Checked| {
+            let stem = Path::new(&checked.path)
+                .file_stem()
+                .and_then(|s| s.to_str());
+            checked.id == truth.document || stem == Some(truth.document.as_str())
+        };
+        if let Some(checked) = checks.documents.iter().find(of_truth) {
+            table.findings.add(score_findings(truth, &checked.findings));
+        }
+    }
+    Ok(())
 }
 
 /// For each document, F1 with all grammars and F1 without what comes from that document alone.

@@ -22,7 +22,7 @@ pub(super) fn is_plain(value: &Value) -> bool {
 }
 
 /// How a value with a number bounds; `None` for the types without an operator.
-fn bound(value: &Value) -> Option<Bound> {
+pub fn bound(value: &Value) -> Option<Bound> {
     match value {
         Value::Duration(value) => Some(value.bound),
         Value::Limit(value) => Some(value.bound),

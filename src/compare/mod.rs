@@ -29,6 +29,7 @@ pub use agreement::disagreements;
 pub use baseline::{
     Baseline, BaselineFile, Fact, FactFile, InForce, Interpretation, Later, Period, Silence, Stance,
 };
+pub use bounds::bound;
 pub use cells::{FORMAT, compare};
 pub use choose::{Choice, Request, choose, lays_down};
 pub use contract::{Contract, Provided};

@@ -64,6 +64,18 @@ pub struct RecognitionFile {
     /// Words between a verb and the party that it is about, when that stands behind it: «spetta al».
     #[serde(default)]
     pub agent: Vec<Phrase>,
+    /// Words that lead to the one who acts, before the verb too: «da parte del».
+    #[serde(default)]
+    pub doer: Vec<Phrase>,
+    /// Words before the one who receives, with a verb such as «spetta».
+    #[serde(default)]
+    pub dative: Vec<Phrase>,
+    /// Words right before a verb of duty that make it one of a clause: «che possano coinvolgere».
+    #[serde(default)]
+    pub subordinate: Vec<Phrase>,
+    /// Articles: with a noun behind it, right before the verb, it is the subject.
+    #[serde(default)]
+    pub article: Vec<Phrase>,
     /// Kinds of act, in the order in which they are tried.
     pub kinds: Vec<KindFile>,
     /// Kinds of annex, in the order in which they are tried.
@@ -223,6 +235,14 @@ pub struct Recognition {
     pub oblique: Vec<Line>,
     /// Words that lead from the verb to the party behind it.
     pub agent: Vec<Line>,
+    /// Words that lead to the one who acts.
+    pub doer: Vec<Line>,
+    /// Words before the one who receives.
+    pub dative: Vec<Line>,
+    /// Words that make a verb one of a clause.
+    pub subordinate: Vec<Line>,
+    /// Articles.
+    pub article: Vec<Line>,
     /// Kinds of act.
     pub kinds: Vec<ActKind>,
     /// Kinds of annex.
@@ -308,6 +328,10 @@ impl Recognition {
             }),
             oblique: lines(&raw.oblique),
             agent: lines(&raw.agent),
+            dative: lines(&raw.dative),
+            doer: lines(&raw.doer),
+            subordinate: lines(&raw.subordinate),
+            article: lines(&raw.article),
             speech: sentences,
             kinds,
             annexes,

@@ -34,6 +34,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
         let annex = subject.annex(index).is_some();
         match subject.force(items[0].unit) {
             Binding::Form if annex => forms.push(items),
+            Binding::Binding if annex && has_fields(subject, index) => forms.push(items),
             Binding::Binding if !annex => body.push(items),
             _ => {}
         }
@@ -42,6 +43,14 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
         .flat_map(|act| forms.iter().map(move |form| (act, form)))
         .flat_map(|(act, form)| compare(subject, act, form))
         .collect()
+}
+
+/// Whether the annex around a unit has fields to fill in.
+fn has_fields(subject: &Subject<'_>, index: usize) -> bool {
+    subject.annex(index).is_some_and(|annex| {
+        let words = subject.words(subject.unit(annex).full);
+        (0..words.len()).any(|i| words.get(i) == "_")
+    })
 }
 
 fn items(subject: &Subject<'_>, parent: usize) -> Vec<Item> {
@@ -120,7 +129,11 @@ fn pairs(act: &[Item], form: &[Item]) -> Vec<Option<usize>> {
 
 fn compare(subject: &Subject<'_>, act: &[Item], form: &[Item]) -> Vec<Finding> {
     let paired = pairs(act, form);
-    if paired.iter().flatten().count() < PAIRS {
+    // Lists that share only some words («Area degli Operatori») are not the same list.
+    let equal =
+        |(item, pair): (&Item, &Option<usize>)| pair.is_some_and(|j| same(item, &form[j]) >= SAME);
+    let sure = act.iter().zip(&paired).any(equal);
+    if !sure || paired.iter().flatten().count() < PAIRS {
         return Vec::new();
     }
     let told = act.iter().zip(&paired).filter_map(|(item, pair)| {

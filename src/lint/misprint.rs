@@ -24,6 +24,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let counts = Counts::of(words);
     let mut found = Vec::new();
     found.extend(twice(subject, words));
+    found.extend(figures(subject, words));
     for at in 1..words.len() {
         let word = words.get(at);
         if word.chars().count() < LONG || !word.chars().all(char::is_alphabetic) {
@@ -67,15 +68,16 @@ impl<'a> Counts<'a> {
         let near = beside.filter(|(other, times)| {
             **times >= PHRASE
                 && self.words.get(*other).copied().unwrap_or(0) >= OFTEN
-                && one_letter_apart(word, other)
+                && one_letter_apart(word, other, **times >= OFTEN)
         });
         near.max_by_key(|(_, times)| **times)
             .map(|(other, _)| *other)
     }
 }
 
-/// Whether one letter of two words differs, is missing or is too much, and not in the ending.
-fn one_letter_apart(a: &str, b: &str) -> bool {
+/// Whether one letter of two words differs, is missing or is too much, and not in the ending, unless what
+/// is meant is a phrase of the text.
+fn one_letter_apart(a: &str, b: &str, phrase: bool) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a == b || a.len().abs_diff(b.len()) > 1 || b.len() < LONG {
         return false;
@@ -96,7 +98,7 @@ fn one_letter_apart(a: &str, b: &str) -> bool {
     }
     // One letter for another near the end is an ending, unless the words are short.
     let ending = back < ENDING.min(longer.saturating_sub(4)) && a.len() != b.len();
-    inner && !ending && !(back < 2 && a.len() == b.len())
+    inner && !ending && (phrase || back > 1 || a.len() != b.len())
 }
 
 fn finding(subject: &Subject<'_>, span: Span, meant: &str) -> Option<Finding> {
@@ -138,4 +140,27 @@ fn twice(subject: &Subject<'_>, words: Words<'_>) -> Vec<Finding> {
             Some(Finding::new(Code::Misprint, vec![site], message))
         })
         .collect()
+}
+
+/// Letters that are read for figures, and the figure meant.
+const FIGURES: &[(char, char)] = &[('O', '0'), ('l', '1'), ('I', '1')];
+
+/// A number with a letter in it: «3O giorni».
+fn figures(subject: &Subject<'_>, words: Words<'_>) -> Vec<Finding> {
+    let meant = |at: usize| {
+        let span = words.word(at).span;
+        let printed = subject.clean(span);
+        let letter = |c: char| FIGURES.iter().find(|(letter, _)| *letter == c);
+        let mixed = printed
+            .chars()
+            .all(|c| c.is_ascii_digit() || letter(c).is_some())
+            && printed.contains(|c: char| c.is_ascii_digit())
+            && printed.contains(char::is_alphabetic);
+        let repaired = printed
+            .chars()
+            .map(|c| letter(c).map_or(c, |(_, figure)| *figure))
+            .collect::<String>();
+        (mixed && printed.len() > 1).then(|| finding(subject, span, &repaired))?
+    };
+    (0..words.len()).filter_map(meant).collect()
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::{Finding, Site, Subject};
-use crate::compare::{Topic, opposed, two_values};
+use crate::compare::{Topic, bound, opposed, two_values};
 use crate::diagnostic::Code;
 use crate::rule::{Binding, Evidence, Modality, Rule};
-use crate::value::Value;
+use crate::value::order::{self, Order};
+use crate::value::{Band, Bands, Hours, Value};
 
 /// A rule at one place.
 #[derive(Clone, Copy)]
@@ -59,12 +60,14 @@ fn pair(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Fi
                 continue;
             }
             let sites = vec![site(subject, other), site(subject, one)];
-            if opposed(topic, one.rule, other.rule) {
+            if opposed(topic, one.rule, other.rule) && about_the_same(one.rule, other.rule) {
                 let message = format!("{}: un luogo lo riconosce, l'altro lo esclude", topic.title);
                 return Some(Finding::new(Code::Incompatible, sites, message));
             }
             let (a, b) = ((other.rule, other.evidence), (one.rule, one.evidence));
-            let values = two_values(a, b).or_else(|| ends(other.rule, one.rule));
+            let values = two_values(a, b)
+                .or_else(|| measures(subject, other, one))
+                .or_else(|| ends(other.rule, one.rule));
             if let Some((x, y)) = values {
                 let message = format!("{}: {x} in un luogo, {y} nell'altro", topic.title);
                 return Some(Finding::new(Code::TwoValues, sites, message));
@@ -72,6 +75,54 @@ fn pair(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Fi
         }
     }
     None
+}
+
+/// Two limits of one side («almeno 30 giorni», «almeno 15 giorni»), or two bands of hours, given by the
+/// same rule in two parts of the act.
+fn measures<'a>(
+    subject: &Subject<'_>,
+    one: &Place<'a>,
+    other: &Place<'a>,
+) -> Option<(&'a Value, &'a Value)> {
+    let (a, b) = (one.rule, other.rule);
+    let same = a.clause == b.clause
+        && a.bearer == b.bearer
+        && a.condition == b.condition
+        && a.exception == b.exception
+        && about_the_same(a, b);
+    if !same || subject.part(one.unit) == subject.part(other.unit) {
+        return None;
+    }
+    a.values.iter().find_map(|(slot, x)| {
+        let y = b.values.get(slot)?;
+        let limits = bound(x).is_some() && bound(x) == bound(y);
+        let apart = matches!(order::compare(x, y), Order::More | Order::Less);
+        let bands = match (x, y) {
+            (Value::Band(a), Value::Band(b)) => clock(a) && clock(b) && a != b,
+            _ => false,
+        };
+        (!x.is_blank() && !y.is_blank() && (limits && apart || bands)).then_some((x, y))
+    })
+}
+
+/// Whether all bands say their hours.
+fn clock(bands: &Bands) -> bool {
+    let hours = |band: &Band| matches!(band.hours, Hours::Clock { .. });
+    bands.bands.iter().all(hours)
+}
+
+/// Whether the lists of two rules, where both have one, share an item: who is admitted and who is not are
+/// two lists, and no contradiction.
+fn about_the_same(a: &Rule, b: &Rule) -> bool {
+    let items = |rule: &Rule| -> BTreeSet<String> {
+        let lists = rule.values.values().filter_map(|v| match v {
+            Value::Items(items) => Some(items.items.clone()),
+            _ => None,
+        });
+        lists.flatten().collect()
+    };
+    let (a, b) = (items(a), items(b));
+    a.is_empty() || b.is_empty() || !a.is_disjoint(&b)
 }
 
 /// Two ages for the same persons, equal but for the end: «non superiore ai 14», «minori di 14».
@@ -93,8 +144,9 @@ fn ends<'a>(a: &'a Rule, b: &'a Rule) -> Option<(&'a Value, &'a Value)> {
 
 /// Two places are held against each other only inside one regime and one part of the act.
 fn comparable(subject: &Subject<'_>, one: &Place<'_>, other: &Place<'_>) -> bool {
-    subject.same_section(one.unit, other.unit)
-        && regimes(subject, one.unit) == regimes(subject, other.unit)
+    let (a, b) = (regimes(subject, one.unit), regimes(subject, other.unit));
+    let shared = a.is_empty() || a.iter().zip(&b).any(|(x, y)| *x && *y);
+    shared && subject.same_section(one.unit, other.unit)
 }
 
 /// Which regimes of work the headings above a unit name; all of them when they name none.

@@ -203,7 +203,10 @@ impl Search<'_> {
             .articles_of_all()
             .filter(|u| {
                 let own = self.outline.units[*u].number.as_deref();
-                own.is_some_and(|n| plain(n) == wanted)
+                // «Articolo Due» and «art. II» are article 2.
+                own.is_some_and(|n| {
+                    plain(n) == wanted || outline::value(n).to_string() == wanted && !is_inserted(n)
+                })
             })
             .collect();
         let annex = self.annex(self.from);
@@ -359,4 +362,9 @@ pub(super) fn plain(number: &str) -> String {
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Whether a number is that of an inserted unit: `3-bis`.
+fn is_inserted(number: &str) -> bool {
+    number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(char::is_alphabetic)
 }

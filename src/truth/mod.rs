@@ -9,6 +9,7 @@ mod agree;
 mod atom;
 mod cells;
 mod file;
+mod finding;
 mod page;
 mod quote;
 mod score;
@@ -16,6 +17,7 @@ mod unit;
 
 pub use cells::score_cells;
 pub use file::{Negative, Truth, TruthCell, TruthFinding, TruthRule, TruthValue};
+pub use finding::{FindingScore, score_findings};
 pub use page::page;
 pub use quote::overlap;
 pub use score::{Counts, Miss, Table, score_rules, share};

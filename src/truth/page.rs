@@ -33,10 +33,24 @@ pub fn page(table: &Table, misses: bool) -> String {
         total.alarms,
         total.trapped
     );
+    let findings = &table.findings;
+    if findings.must > 0 {
+        let _ = writeln!(
+            out,
+            "difetti del testo: {} trovati su {} ({}); altri segnalati: {}",
+            findings.found,
+            findings.must,
+            shown(share(findings.found, findings.must)),
+            findings.others
+        );
+    }
     if misses {
         out.push('\n');
         for miss in &table.misses {
             out.push_str(&told(miss));
+        }
+        for missed in &findings.missed {
+            let _ = writeln!(out, "difetto non trovato: {missed}");
         }
     }
     out

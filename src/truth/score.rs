@@ -10,6 +10,7 @@ use crate::rule::{Evidence, Rule, Ruleset};
 
 use super::agree::{modality_agrees, values_agree};
 use super::file::{Truth, TruthRule};
+use super::finding::FindingScore;
 use super::quote::{overlap, same_place};
 
 /// What was counted on one topic. Every number but `missed`, `false_ones` and `alarms` is better when
@@ -112,6 +113,8 @@ pub struct Table {
     pub topics: BTreeMap<String, Counts>,
     /// Everything that is not as it should be.
     pub misses: Vec<Miss>,
+    /// Faults of the texts, where readers looked for them.
+    pub findings: FindingScore,
 }
 
 impl Table {
