@@ -38,7 +38,7 @@ const CLASSES: &[(&str, &[&str])] = &[
 /// taken when there), `congru*` (starts so), `@di` (a class of small words).
 pub(super) fn take(words: Words<'_>, at: usize, phrase: &str) -> Option<usize> {
     let mut taken = 0;
-    for sign in phrase.split(' ') {
+    for sign in parts(phrase, b' ') {
         let (choices, optional) = sign
             .strip_suffix('?')
             .map_or((sign, false), |sign| (sign, true));
@@ -78,17 +78,28 @@ pub(super) fn longest<T: Copy>(
 }
 
 fn fits(word: &str, choices: &str) -> bool {
-    if word.is_empty() {
-        return false;
-    }
-    choices.split('|').any(|choice| {
-        if let Some(start) = choice.strip_suffix('*') {
-            word.starts_with(start)
-        } else if let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == choice) {
-            class.contains(&word)
-        } else {
-            word == choice
+    !word.is_empty() && parts(choices, b'|').any(|choice| is(word, choice))
+}
+
+fn is(word: &str, choice: &str) -> bool {
+    match choice.as_bytes() {
+        [b'@', ..] => {
+            let class = CLASSES.iter().find(|(name, _)| *name == choice);
+            class.map_or(word == choice, |(_, class)| class.contains(&word))
         }
+        [start @ .., b'*'] => word.as_bytes().starts_with(start),
+        whole => word.as_bytes() == whole,
+    }
+}
+
+/// The parts of `text` between the separators: as `str::split`, for texts of a few bytes.
+fn parts(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let here = rest?;
+        let end = here.bytes().position(|b| b == separator);
+        rest = end.map(|end| &here[end + 1..]);
+        Some(end.map_or(here, |end| &here[..end]))
     })
 }
 
