@@ -336,7 +336,7 @@ pub fn named_groups(title: &str) -> Vec<usize> {
     };
     let groups = OWN_NAMES.iter().enumerate();
     groups
-        .filter(|(_, names)| names.iter().any(|n| stands(&n)))
+        .filter(|(_, names)| names.iter().any(&stands))
         .map(|(group, _)| group)
         .collect()
 }

@@ -112,7 +112,7 @@ pub fn setup(
     let contracts = setup.add_baselines(&files, all_topics);
     let (index, texts): (Option<NamedText>, _) = stock::library(folder);
     if let Some(index) = index {
-        setup.add_library(&index, &texts);
+        setup.add_library(&index, &texts, against.is_some());
     }
     // Without a comparison the contracts only tell what a citation means.
     if let Some(against) = against {

@@ -76,7 +76,9 @@ fn whole(words: Words<'_>, one: At, other: At) -> bool {
         let (a, b) = (one.start + length, other.start + length);
         let ends = |at: usize| at >= words.len() || opens(words, at);
         if ends(a) || ends(b) {
-            return ends(a) && ends(b);
+            // «… di cui» goes on with a citation.
+            let last = words.get(a - 1).chars().count() > 3;
+            return last && ends(a) && ends(b);
         }
         if words.get(a) != words.get(b) {
             return false;

@@ -23,11 +23,11 @@ const DAYS: [&str; 7] = [
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for rule in &subject.ruleset.rules {
-        let bands = rule.values.values().filter_map(|value| match value {
-            Value::Band(bands) => Some(bands),
+        let gap = rule.values.values().find_map(|value| match value {
+            Value::Band(bands) => open(bands),
             _ => None,
         });
-        let Some(gap) = bands.filter_map(open).next() else {
+        let Some(gap) = gap else {
             continue;
         };
         for evidence in &rule.evidence {

@@ -9,6 +9,8 @@ use super::words;
 use crate::compare::{Baseline, BaselineFile, Contract, Request, Topic, choose};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grammar::{GrammarSet, NamedText};
+use crate::ingest::ingest;
+use crate::outline::{Outline, outline};
 use crate::reference::{ContractText, Library};
 use crate::rule::{Identity, Ruleset};
 use crate::source::SourceFile;
@@ -93,35 +95,52 @@ impl Setup {
         raw.check(&file.path, &file.text, &self.topics)
     }
 
-    /// Adds the texts of contracts that `index` knows among `files` (name and bytes).
+    /// Adds the texts of contracts that `index` knows among `files` (name and bytes): their structure, and
+    /// with `rules` what they say, which only a comparison needs.
     ///
     /// Nothing is said about a text that cannot be read here: it is only missing from the library.
-    pub fn add_library(&mut self, index: &NamedText, files: &[(String, Vec<u8>)]) {
+    pub fn add_library(&mut self, index: &NamedText, files: &[(String, Vec<u8>)], rules: bool) {
         let Ok(index) = Index::parse(&index.path, &index.text) else {
             return;
         };
-        for entry in index
+        let contracts = index
             .entries()
             .iter()
-            .filter(|entry| entry.kind.as_deref() == Some(CONTRACT))
-        {
-            let Some((name, bytes)) = files.iter().find(|(name, _)| *name == entry.file.value)
-            else {
+            .filter(|entry| entry.kind.as_deref() == Some(CONTRACT));
+        for entry in contracts {
+            let named = files.iter().find(|(name, _)| *name == entry.file.value);
+            let Some((name, bytes)) = named else {
                 continue;
             };
             let file = SourceFile::new(name, bytes.clone());
-            if let Ok(reading) = document::read(&file, entry.identity(), &self.grammars) {
-                add_text(&mut self.contracts, &reading);
-                let words = words::passages(&reading, self);
-                let ruleset = reading.ruleset;
-                self.texts
-                    .extend(text_of(&ruleset).map(|id| (id.to_owned(), ruleset.clone())));
-                self.passages.extend(
-                    text_of(&ruleset)
-                        .zip(words)
-                        .map(|(id, words)| (id.to_owned(), words)),
-                );
+            let identity = entry.identity();
+            if rules {
+                self.add_rules(&file, identity);
+            } else if let Ok((text, _)) = ingest(&file) {
+                let id = identity.baseline.unwrap_or(identity.id);
+                self.add_outline(&id, outline(&text));
             }
+        }
+    }
+
+    fn add_rules(&mut self, file: &SourceFile, identity: Identity) {
+        let Ok(reading) = document::read(file, identity, &self.grammars) else {
+            return;
+        };
+        let Some(id) = text_of(&reading.ruleset).map(str::to_owned) else {
+            return;
+        };
+        if let Some(words) = words::passages(&reading, self) {
+            self.passages.insert(id.clone(), words);
+        }
+        self.add_outline(&id, reading.outline);
+        self.texts.insert(id, reading.ruleset);
+    }
+
+    /// Puts the structure of a contract that was read among those known.
+    fn add_outline(&mut self, id: &str, outline: Outline) {
+        if let Some(contract) = self.contracts.iter_mut().find(|contract| contract.id == id) {
+            contract.outline = Some(outline);
         }
     }
 
@@ -177,15 +196,5 @@ fn known(baseline: &Baseline) -> ContractText {
         years: Some(format!("{from}-{to}")),
         signed: Some(baseline.signed.clone()),
         outline: None,
-    }
-}
-
-/// Puts the structure of a contract that was read among those known.
-pub fn add_text(contracts: &mut [ContractText], reading: &document::Reading) {
-    let Some(id) = text_of(&reading.ruleset) else {
-        return;
-    };
-    if let Some(contract) = contracts.iter_mut().find(|contract| contract.id == id) {
-        contract.outline = Some(reading.outline.clone());
     }
 }
