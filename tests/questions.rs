@@ -20,13 +20,13 @@ const ROWS: usize = 2;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    questions: Vec<Question>,
+    questions: Vec<Asked>,
     unanswered: Vec<Unanswered>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Question {
+struct Asked {
     question: String,
     user: String,
     document: String,
@@ -140,7 +140,7 @@ fn the_answer_and_its_place_stand_in_one_row() {
     for question in &table.questions {
         let fault = |row: &Row| row.fault(&question.document, &outputs[&row.command]);
         for fault in question.rows.iter().filter_map(fault) {
-            let Question {
+            let Asked {
                 user,
                 document,
                 question,
