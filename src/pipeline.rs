@@ -215,6 +215,17 @@ struct Sides<'a> {
     words: BTreeMap<&'a str, &'a Passages>,
 }
 
+impl Sides<'_> {
+    /// Adds what differs in the words, where those of the contract are at hand.
+    fn add_words(&self, comparison: &mut Comparison, words: Option<&Passages>, setup: &Setup) {
+        let id = comparison.baseline.as_deref();
+        let text = id.and_then(|id| self.words.get(id));
+        if let (Some(local), Some(text)) = (words, text) {
+            comparison.add_wording(local, text, &setup.grammars.equivalences);
+        }
+    }
+}
+
 fn compare_one(
     set: &Ruleset,
     words: Option<&Passages>,
@@ -254,13 +265,8 @@ fn compare_one(
                 )
             });
             let mut comparison = compare(set, &choice, contract, &setup.topics);
-            let text = comparison
-                .baseline
-                .as_deref()
-                .and_then(|id| sides.words.get(id));
-            if let (Some(local), Some(text), true) = (words, text, lays_down) {
-                let equivalences = &setup.grammars.equivalences;
-                comparison.add_wording(local, text, equivalences);
+            if lays_down {
+                sides.add_words(&mut comparison, words, setup);
             }
             (Some(comparison), warning.into_iter().collect())
         }

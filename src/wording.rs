@@ -21,6 +21,7 @@ mod phrase;
 mod reading;
 mod shingle;
 mod side;
+mod slide;
 mod splinter;
 mod strip;
 mod structure;

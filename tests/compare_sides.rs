@@ -41,8 +41,11 @@ fn favours(comparison: &Comparison, mirrored: bool) -> BTreeMap<(String, Favour)
 #[test]
 fn nothing_differs_from_itself() {
     for side in SIDES {
-        let cells = compared(side, side).deviations;
+        let compared = compared(side, side);
+        let cells = compared.deviations;
         assert!(cells.is_empty(), "{side}: {cells:#?}");
+        let words = compared.residue;
+        assert!(words.is_empty(), "{side}: {words:#?}");
     }
 }
 

@@ -108,6 +108,13 @@ fn a_cell_carries_the_words_of_its_place_and_the_rest_stands_alone() {
         cell.reason
     );
     assert_eq!(all[1].cell, None);
+}
+
+#[test]
+fn the_share_copied_is_told_by_article() {
+    let folder = corpus();
+    let ran = deroga(folder.path(), &["compare"]);
+    let comparison: Comparison = deroga::yaml::parse(&ran.out).expect("a comparison");
     let shares: Vec<(&str, usize)> = comparison
         .copied
         .iter()

@@ -5,7 +5,7 @@
 
 mod difference;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::contract::{Contract, text_side};
 use super::favour::{Difference, Sign};
@@ -16,6 +16,7 @@ use super::{
 use crate::grammar::Equivalences;
 use crate::matching::{self, Weights};
 use crate::rule::{Rule, Ruleset};
+use crate::text::fold;
 
 /// One side: what a document, or a contract, says.
 #[derive(Clone, Debug, Default)]
@@ -120,13 +121,16 @@ fn of_topic(a: &Sheet, b: &Sheet, topic: &Topic, equivalences: &Equivalences) ->
 }
 
 /// The same clause weighs most; then clauses that have a place in the order of favour, the nearer the
-/// more; fewer differences before more.
+/// more; fewer differences before more; then more words in common.
 fn weights(
     left: &[(Rule, Side)],
     right: &[(Rule, Side)],
     topic: &Topic,
     equivalences: &Equivalences,
 ) -> Weights {
+    let words =
+        |sides: &[(Rule, Side)]| -> Vec<_> { sides.iter().map(|(_, s)| said_in(s)).collect() };
+    let (here, there) = (words(left), words(right));
     let mut out = Weights::new();
     for (i, (l, _)) in left.iter().enumerate() {
         for (j, (r, _)) in right.iter().enumerate() {
@@ -140,10 +144,24 @@ fn weights(
             };
             let Some(base) = base else { continue };
             let differences = difference::differences(l, r, topic, equivalences).len();
-            out.insert((i, j), base - 10 * gap(differences, 0));
+            let weight = base - 10 * gap(differences, 0);
+            out.insert((i, j), 100 * weight + likeness(&here[i], &there[j]));
         }
     }
     out
+}
+
+/// The words of a side, each once.
+fn said_in(side: &Side) -> BTreeSet<String> {
+    let words = fold(side.quote.as_deref().unwrap_or_default());
+    (0..words.len()).map(|i| words.get(i).to_owned()).collect()
+}
+
+/// How much of the words two sides share, below 100: it decides where all else is equal, and is the
+/// same both ways.
+fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> i64 {
+    let all = a.union(b).count().max(1);
+    i64::try_from(99 * a.intersection(b).count() / all).unwrap_or(0)
 }
 
 fn gap(a: usize, b: usize) -> i64 {

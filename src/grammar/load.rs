@@ -69,13 +69,7 @@ impl GrammarSet {
                 faults.extend(more);
             }
         }
-        for file in files.iter().filter(|f| stem(&f.path) == Equivalences::STEM) {
-            if let Some(raw) = read::<EquivalencesFile>(file, &mut faults) {
-                let (equivalences, more) = Equivalences::check(&raw, file, &set.vocabulary);
-                set.equivalences = equivalences.with(&set.recognition);
-                faults.extend(more);
-            }
-        }
+        set.add_equivalences(files, &mut faults);
         let raws: Vec<(&NamedText, GrammarFile)> = files
             .iter()
             .filter(|f| !Self::is_shared(&f.path))
@@ -98,6 +92,17 @@ impl GrammarSet {
         set.lexicon = files.iter().flat_map(|file| lexicon(&file.text)).collect();
         faults.sort();
         (set, faults)
+    }
+
+    /// Reads what counts as the same words; the signs of conditions and duty come from recognition.
+    fn add_equivalences(&mut self, files: &[NamedText], faults: &mut Vec<Diagnostic>) {
+        for file in files.iter().filter(|f| stem(&f.path) == Equivalences::STEM) {
+            if let Some(raw) = read::<EquivalencesFile>(file, faults) {
+                let (checked, more) = Equivalences::check(&raw, file, &self.vocabulary);
+                self.equivalences = checked.with(&self.recognition);
+                faults.extend(more);
+            }
+        }
     }
 
     /// Whether a file holds what all grammars share, rather than a grammar.

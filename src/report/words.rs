@@ -1,7 +1,5 @@
 //! What differs in the words, as a table and as lines of the summary.
 
-use std::collections::BTreeMap;
-
 use super::Report;
 use super::table::{Table, named};
 use crate::compare::{Comparison, Difference, Residue};
@@ -78,28 +76,30 @@ pub(super) fn lines(comparison: &Comparison) -> Vec<(&'static str, String)> {
     if !copied.is_empty() {
         lines.push(("copiato    ", copied.join("; ")));
     }
+    lines.extend(alone(comparison));
+    lines
+}
+
+/// The differences that no cell tells: those that change a rule in full, the others counted.
+fn alone(comparison: &Comparison) -> Vec<(&'static str, String)> {
     let all = comparison.residue.iter();
     let pairs = all.flat_map(|p| p.differences.iter().map(move |d| (p, d)));
     let mut alone: Vec<(&Residue, &Difference)> = pairs.filter(|(_, d)| d.cell.is_none()).collect();
     alone.sort_by_key(|(_, difference)| difference.kind);
-    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-    for (pair, difference) in alone {
-        if SMALL.contains(&difference.kind) {
-            *counts.entry(difference.kind).or_default() += 1;
-        } else {
-            let text = format!("{}: {}", pair.local.place, difference.reason);
-            lines.push(("· ", text));
-        }
-    }
-    let counted = counts.iter();
-    let counted: Vec<String> = counted
-        .map(|(kind, n)| format!("{}: {n}", kind.italian()))
+    let (small, told): (Vec<_>, Vec<_>) = alone
+        .into_iter()
+        .partition(|(_, d)| SMALL.contains(&d.kind));
+    let told = told.iter();
+    let mut lines: Vec<(&str, String)> = told
+        .map(|(pair, d)| ("· ", format!("{}: {}", pair.local.place, d.reason)))
+        .collect();
+    let kinds = small.chunk_by(|a, b| a.1.kind == b.1.kind);
+    let counted: Vec<String> = kinds
+        .map(|same| format!("{}: {}", same[0].1.kind.italian(), same.len()))
         .collect();
     if !counted.is_empty() {
-        lines.push((
-            "inoltre    ",
-            format!("{} (`deroga table text`)", counted.join("; ")),
-        ));
+        let counted = counted.join("; ");
+        lines.push(("inoltre    ", format!("{counted} (`deroga table text`)")));
     }
     lines
 }

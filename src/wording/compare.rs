@@ -160,7 +160,7 @@ impl Work<'_, '_, '_> {
             Beside::List(at) => (Spot::Passage(at), Kind::ItemDropped),
             Beside::Article(at) => (Spot::Article(at), Kind::ProvisionDropped),
         };
-        let passage = &self.base.reading.passages[alone.passage];
+        let passage = &self.base.reading.all[alone.passage];
         let words = bare(&passage.clean);
         let difference = Difference {
             kind,
@@ -180,7 +180,7 @@ impl Work<'_, '_, '_> {
     fn added(&mut self, alone: Alone) {
         let (spot, kind, place) = match alone.beside {
             Beside::List(at) => {
-                let place = &self.base.reading.passages[at].place;
+                let place = &self.base.reading.all[at].place;
                 (Spot::Passage(at), Kind::ItemAdded, place)
             }
             Beside::Article(at) => {
@@ -188,7 +188,7 @@ impl Work<'_, '_, '_> {
                 (Spot::Article(at), Kind::ProvisionAdded, place)
             }
         };
-        let words = bare(&self.local.reading.passages[alone.passage].clean);
+        let words = bare(&self.local.reading.all[alone.passage].clean);
         let difference = Difference {
             kind,
             reason: phrase::reason(kind, self.name, place, "", &words),
@@ -210,7 +210,7 @@ impl Work<'_, '_, '_> {
         let mut pairs = Vec::new();
         for ((local, base), found) in self.pairs {
             let share = match base {
-                Spot::Passage(at) => percent(found.shared, self.base.reading.passages[at].weight()),
+                Spot::Passage(at) => percent(found.shared, self.base.reading.all[at].weight()),
                 Spot::Article(_) => 0,
             };
             pairs.push(Pair {
@@ -232,7 +232,7 @@ impl Work<'_, '_, '_> {
             if let (Spot::Passage(l), Spot::Passage(b)) = (local, base)
                 && found.shared > 0
             {
-                let article = self.local.reading.passages[*l].article;
+                let article = self.local.reading.all[*l].article;
                 lines.entry(article).or_default().push((*l, *b));
             }
         }
@@ -252,44 +252,43 @@ impl Work<'_, '_, '_> {
     fn copied(&self) -> Vec<Copied> {
         let base = self.base.reading;
         let mut words = vec![(0, 0); base.articles.len()];
-        for (at, passage) in base.passages.iter().enumerate() {
+        for (at, passage) in base.all.iter().enumerate() {
             words[passage.article].0 += passage.weight();
             words[passage.article].1 += self.covered.get(&at).map_or(0, BTreeSet::len);
         }
-        let mut places: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+        let named = |(b, l): (usize, usize)| {
+            let local = self.local.reading.all[l].place.clone();
+            (base.all[b].place.clone(), local)
+        };
+        let one = |(article, pairs): (usize, BTreeSet<(usize, usize)>)| Copied {
+            base: place(self.base, Spot::Article(article)),
+            words: words[article].0,
+            copied: words[article].1,
+            share: percent(words[article].1, words[article].0),
+            places: pairs.into_iter().map(named).collect(),
+        };
+        self.by_article().into_iter().map(one).collect()
+    }
+
+    /// By article of the contract, the pairs of passages (contract, document) that share words.
+    fn by_article(&self) -> BTreeMap<usize, BTreeSet<(usize, usize)>> {
+        let mut places: BTreeMap<usize, BTreeSet<(usize, usize)>> = BTreeMap::new();
         for ((local, there), found) in &self.pairs {
             if let (Spot::Passage(l), Spot::Passage(b)) = (local, there)
                 && found.shared > 0
             {
-                places
-                    .entry(base.passages[*b].article)
-                    .or_default()
-                    .push((*b, *l));
+                let article = self.base.reading.all[*b].article;
+                places.entry(article).or_default().insert((*b, *l));
             }
         }
-        let one = |(article, mut pairs): (usize, Vec<(usize, usize)>)| {
-            pairs.sort_unstable();
-            let (whole, shared) = words[article];
-            let named = |(b, l): (usize, usize)| {
-                let local = self.local.reading.passages[l].place.clone();
-                (base.passages[b].place.clone(), local)
-            };
-            Copied {
-                base: place(self.base, Spot::Article(article)),
-                words: whole,
-                copied: shared,
-                share: percent(shared, whole),
-                places: pairs.into_iter().map(named).collect(),
-            }
-        };
-        places.into_iter().map(one).collect()
+        places
     }
 }
 
 fn place(side: &Side<'_>, spot: Spot) -> Place {
     match spot {
         Spot::Passage(at) => {
-            let passage = &side.reading.passages[at];
+            let passage = &side.reading.all[at];
             Place {
                 locator: passage.locator.clone(),
                 place: passage.place.clone(),

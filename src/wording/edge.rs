@@ -53,7 +53,7 @@ pub(super) fn edges(local: &Side<'_>, base: &Side<'_>, index: &Index) -> Vec<Edg
         .into_iter()
         .enumerate()
         .flat_map(|(passage, edges)| {
-            let home = homes[local.reading.passages[passage].article];
+            let home = homes[local.reading.all[passage].article];
             chosen(edges, home, local, base)
         })
         .collect();
@@ -82,7 +82,7 @@ pub(super) fn edge(local: &Side<'_>, base: &Side<'_>, passage: usize, at: usize)
 }
 
 fn weight(side: &Side<'_>, passage: usize) -> usize {
-    side.reading.passages[passage].weight()
+    side.reading.all[passage].weight()
 }
 
 /// Whether one comes from the other: half of the shorter one is shared, or a whole sentence.
@@ -100,8 +100,8 @@ fn alike(edge: &Edge, local: &Side<'_>, base: &Side<'_>) -> bool {
 /// found all over a document. In an article of which more comes from the same place they stay.
 fn supported(all: &mut [Vec<Edge>], local: &Side<'_>, base: &Side<'_>) {
     let article = |e: &Edge| {
-        let here = local.reading.passages[e.local].article;
-        (here, base.reading.passages[e.base].article)
+        let here = local.reading.all[e.local].article;
+        (here, base.reading.all[e.base].article)
     };
     let mut seen: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
     for edge in all.iter().flatten() {
@@ -124,7 +124,7 @@ fn words(edge: &Edge, base: &Side<'_>) -> usize {
 }
 
 fn has_sentence(edge: &Edge, base: &Side<'_>) -> bool {
-    let passage = &base.reading.passages[edge.base];
+    let passage = &base.reading.all[edge.base];
     passage.sentences.iter().any(|s| {
         let whole = passage.tokens[s.clone()].iter().filter(|t| t.tells());
         let whole = whole.count();
@@ -137,8 +137,8 @@ fn has_sentence(edge: &Edge, base: &Side<'_>) -> bool {
 fn homes(all: &[Vec<Edge>], local: &Side<'_>, base: &Side<'_>) -> Vec<Option<usize>> {
     let mut counts = vec![BTreeMap::new(); local.reading.articles.len()];
     for edge in all.iter().flatten() {
-        let here = local.reading.passages[edge.local].article;
-        let there = base.reading.passages[edge.base].article;
+        let here = local.reading.all[edge.local].article;
+        let there = base.reading.all[edge.base].article;
         *counts[here].entry(there).or_insert(0) += edge.shared.len();
     }
     let most = |counts: &BTreeMap<usize, usize>| {
@@ -153,7 +153,7 @@ fn homes(all: &[Vec<Edge>], local: &Side<'_>, base: &Side<'_>) -> Vec<Option<usi
 /// The best edge of a passage, and others that explain what the best leaves.
 fn chosen(edges: Vec<Edge>, home: Option<usize>, local: &Side<'_>, base: &Side<'_>) -> Vec<Edge> {
     let mut edges = edges;
-    let at_home = |e: &Edge| home == Some(base.reading.passages[e.base].article);
+    let at_home = |e: &Edge| home == Some(base.reading.all[e.base].article);
     let worth = |e: &Edge| {
         let n = e.shared.len();
         let longer = weight(local, e.local).max(weight(base, e.base));

@@ -80,28 +80,20 @@ impl Window {
         let tokens = strip.tokens(range);
         let first = passage.sentence(tokens.start);
         let last = passage.sentence(tokens.end.saturating_sub(1).max(tokens.start));
-        let (from, to) = (
-            passage.tokens.get(first.start)?,
-            passage.tokens.get(last.end.checked_sub(1)?)?,
+        let bytes = |at: usize| passage.tokens.get(at).map(|t| t.bytes());
+        let (start, end) = (
+            bytes(first.start)?.start,
+            bytes(last.end.checked_sub(1)?)?.end,
         );
-        let (start, end) = (from.bytes().start, to.bytes().end);
         let folded = fold(passage.clean.get(start..end)?);
-        let byte = |at: usize| {
-            let token = passage.tokens.get(at);
-            token.map_or(end, |t| t.bytes().start).clamp(start, end) - start
-        };
+        let inside = |byte: usize| byte.clamp(start, end) - start;
+        let from = inside(bytes(tokens.start).map_or(end, |b| b.start));
         let hunk = if tokens.is_empty() {
-            let at = folded.inside(Span::new(0, byte(tokens.start))).end;
+            let at = folded.inside(Span::new(0, from)).end;
             at..at
         } else {
-            let last = passage
-                .tokens
-                .get(tokens.end - 1)?
-                .bytes()
-                .end
-                .clamp(start, end)
-                - start;
-            folded.inside(Span::new(byte(tokens.start), last.max(byte(tokens.start))))
+            let to = inside(bytes(tokens.end - 1)?.end);
+            folded.inside(Span::new(from, to.max(from)))
         };
         Some(Self {
             folded,

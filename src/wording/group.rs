@@ -32,23 +32,8 @@ struct Copy {
 
 /// Brings edges together into groups, sorted by the first passage of the document.
 pub(super) fn groups(edges: &[Edge], local: &Side<'_>) -> Vec<Group> {
-    let mut by_base: BTreeMap<usize, Vec<Copy>> = BTreeMap::new();
-    for (index, edge) in edges.iter().enumerate() {
-        let article = local.reading.passages[edge.local].article;
-        add(by_base.entry(edge.base).or_default(), index, edge, article);
-    }
     let mut sets = Sets((0..edges.len()).collect());
-    let mut again = vec![false; edges.len()];
-    for copies in by_base.values() {
-        let longest = copies.iter().map(|c| c.tokens.len()).max().unwrap_or(0);
-        let first = copies.iter().position(|c| c.tokens.len() == longest);
-        for (at, copy) in copies.iter().enumerate() {
-            copy.edges.windows(2).for_each(|w| sets.join(w[0], w[1]));
-            copy.edges
-                .iter()
-                .for_each(|e| again[*e] = Some(at) != first);
-        }
-    }
+    let again = join_copies(edges, local, &mut sets);
     let mut last: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, edge) in edges.iter().enumerate() {
         if let Some(before) = last.insert(edge.local, index) {
@@ -59,12 +44,32 @@ pub(super) fn groups(edges: &[Edge], local: &Side<'_>) -> Vec<Group> {
     for index in 0..edges.len() {
         parts.entry(sets.root(index)).or_default().push(index);
     }
-    let mut out: Vec<Group> = parts
-        .values()
-        .flat_map(|part| made(part, edges, &again))
-        .collect();
+    let parts = parts.values();
+    let mut out: Vec<Group> = parts.flat_map(|part| made(part, edges, &again)).collect();
     out.sort_by(|a, b| (&a.local, &a.base).cmp(&(&b.local, &b.base)));
     out
+}
+
+/// Joins the edges of each copy of a passage of the contract; says of each edge whether its copy is
+/// not the fullest one.
+fn join_copies(edges: &[Edge], local: &Side<'_>, sets: &mut Sets) -> Vec<bool> {
+    let mut by_base: BTreeMap<usize, Vec<Copy>> = BTreeMap::new();
+    for (index, edge) in edges.iter().enumerate() {
+        let article = local.reading.all[edge.local].article;
+        add(by_base.entry(edge.base).or_default(), index, edge, article);
+    }
+    let mut again = vec![false; edges.len()];
+    for copies in by_base.values() {
+        let longest = copies.iter().map(|c| c.tokens.len()).max().unwrap_or(0);
+        let first = copies.iter().position(|c| c.tokens.len() == longest);
+        for (at, copy) in copies.iter().enumerate() {
+            copy.edges.windows(2).for_each(|w| sets.join(w[0], w[1]));
+            for edge in &copy.edges {
+                again[*edge] = Some(at) != first;
+            }
+        }
+    }
+    again
 }
 
 /// Puts an edge into the copy of which it is the rest, else into a copy of its own.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::diff;
 use super::group::Group;
 use super::side::Side;
+use super::slide;
 use super::strip::Strip;
 use super::token::Nature;
 
@@ -40,13 +41,20 @@ pub(super) fn mark<'s, 'r>(
     let there = Strip::new(base, &ordered(base, &group.base, &here));
     let runs = diff::equal(&there.keys, &here.keys);
     let runs = settled(runs, &there, &here);
+    let plain = diff::hunks(&runs, there.len(), here.len());
     let mut hunks = Vec::new();
-    for (b, l) in diff::hunks(&runs, there.len(), here.len()) {
+    let mut done = 0;
+    for (at, (b, l)) in plain.iter().cloned().enumerate() {
+        let next = plain.get(at + 1).map_or(there.len(), |(b, _)| b.start);
+        let room = (b.start - done, next - b.end);
+        done = b.end;
         let hunk = Hunk { base: b, local: l };
         if same(&hunk, &there, &here) {
             continue;
         }
-        for part in parted(slid(hunk, &there, &here), &there, &here) {
+        let hunk = slide::to_a_pause(hunk, room, &there, &here);
+        done = done.max(hunk.base.end);
+        for part in parted(hunk, &there, &here) {
             hunks.extend(cut(part, &there, &here));
         }
     }
@@ -62,7 +70,7 @@ pub(super) fn mark<'s, 'r>(
 fn sentences(side: &Side<'_>, passages: &[usize]) -> Vec<(usize, Range<usize>)> {
     let all = passages.iter();
     all.flat_map(|p| {
-        side.reading.passages[*p]
+        side.reading.all[*p]
             .sentences
             .iter()
             .map(|s| (*p, s.clone()))
@@ -146,56 +154,6 @@ fn same(hunk: &Hunk, base: &Strip<'_, '_>, local: &Strip<'_, '_>) -> bool {
 
 fn joined(strip: &Strip<'_, '_>, range: &Range<usize>) -> String {
     range.clone().map(|at| strip.spelling(at)).collect()
-}
-
-/// What was only dropped or only added can often be read in several ways («a, [b, a]» or «[a, b], a»):
-/// takes the one that starts or ends at a pause.
-fn slid(hunk: Hunk, base: &Strip<'_, '_>, local: &Strip<'_, '_>) -> Hunk {
-    let (strip, range, other) = match (hunk.base.is_empty(), hunk.local.is_empty()) {
-        (false, true) => (base, hunk.base.clone(), hunk.local.start),
-        (true, false) => (local, hunk.local.clone(), hunk.base.start),
-        _ => return hunk,
-    };
-    let keys = &strip.keys;
-    let back = (1..=range.start.min(other))
-        .take_while(|n| keys[range.start - n] == keys[range.end - n])
-        .count();
-    let ahead = (0..strip.len() - range.end)
-        .take_while(|n| keys[range.start + n] == keys[range.end + n])
-        .count();
-    let pause = |at: usize| {
-        let gap = (at < strip.len()).then(|| strip.token(at).gap).flatten();
-        usize::from(strip.starts(at)) * 4
-            + usize::from(gap.is_some_and(|c| ";:,(\n)-".contains(c))) * 2
-    };
-    let worth = |start: usize| {
-        let end = start + range.len();
-        let joins = usize::from(!strip.token(start).tells());
-        pause(start) + pause(end) + joins
-    };
-    let first = range.start - back;
-    let best = (first..=range.start + ahead).max_by_key(|start| {
-        (
-            worth(*start),
-            std::cmp::Reverse(start.abs_diff(range.start)),
-        )
-    });
-    let start = best.unwrap_or(range.start);
-    let shift = |at: usize| (at + start) - range.start;
-    let moved = start..start + range.len();
-    if hunk.local.is_empty() {
-        let at = shift(other);
-        Hunk {
-            base: moved,
-            local: at..at,
-        }
-    } else {
-        let at = shift(other);
-        Hunk {
-            base: at..at,
-            local: moved,
-        }
-    }
 }
 
 /// A citation in brackets at the end of one side («fruito (art. 66 CCNL)») is a difference of its own.

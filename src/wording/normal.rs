@@ -33,6 +33,16 @@ pub(super) enum After {
     Act,
 }
 
+impl After {
+    /// Where the reader stands after a word that joins two others.
+    fn joined(self) -> Self {
+        match self {
+            Self::Number => Self::Number,
+            _ => Self::Word,
+        }
+    }
+}
+
 type Found<'l> = (Spelling, &'l str, usize);
 
 /// Reads the words of one sentence.
@@ -210,16 +220,18 @@ impl<'l> Reader<'_, 'l> {
     /// A date or a number, in words or in digits or in both.
     fn quantity(&mut self, found: &[Found<'l>], at: usize, after: After) -> Option<Read> {
         let word = self.words.get(at);
-        let light = found.iter().any(|f| f.0 == Spelling::Light);
-        if light {
-            let one = value::read(ValueType::Duration, self.words, at);
-            let counts = one.is_some() && word.starts_with("un");
+        if found.iter().any(|f| f.0 == Spelling::Light) {
+            let counts = word.starts_with("un")
+                && value::read(ValueType::Duration, self.words, at).is_some();
             return counts.then(|| Read::new("1".into(), Nature::Number, 1, After::Word));
         }
         let number = number::plain(word);
-        if let Some((Value::Date(date), taken)) =
-            value::read(ValueType::Date, self.words, at).filter(|_| !is_weak(found))
-        {
+        let digits = word.starts_with(|c: char| c.is_ascii_digit());
+        let first = value::ordinal(word) == Some(1);
+        if !digits && number.is_none() && !first {
+            return None;
+        }
+        if let Some((Value::Date(date), taken)) = value::read(ValueType::Date, self.words, at) {
             let nature = match after {
                 After::Act => Nature::Reference,
                 _ => Nature::Number,
@@ -272,12 +284,7 @@ impl<'l> Reader<'_, 'l> {
             Spelling::Light => Read::new(name.into(), Nature::Light, taken, After::Word),
             Spelling::Equivalent => Read::new(format!("={name}"), Nature::Word, taken, After::Word),
             Spelling::Same if self.joins(at) => {
-                let after = if after == After::Number {
-                    after
-                } else {
-                    After::Word
-                };
-                Read::new(name.into(), Nature::Light, taken, after)
+                Read::new(name.into(), Nature::Light, taken, after.joined())
             }
             _ => {
                 let dated = value::read(ValueType::Date, self.words, at + taken).is_some();
@@ -306,10 +313,6 @@ impl Read {
             after,
         }
     }
-}
-
-fn is_weak(found: &[Found<'_>]) -> bool {
-    found.iter().any(|f| f.0 == Spelling::Weak)
 }
 
 fn is_year(word: &str) -> bool {

@@ -68,15 +68,6 @@ pub(super) fn widened(
     base: &Facts,
     local: &Facts,
 ) -> Hunk {
-    let number = matches!(
-        kind,
-        Kind::BoundFlipped
-            | Kind::BoundWeakened
-            | Kind::BoundStrengthened
-            | Kind::ValueChanged
-            | Kind::ValueBlanked
-    );
-    let empty = hunk.base.is_empty() || hunk.local.is_empty();
     let mut shown = hunk.clone();
     match kind {
         Kind::ConditionDropped | Kind::ExceptionDropped => {
@@ -86,23 +77,32 @@ pub(super) fn widened(
             shown.local = clause(&marked.local, &hunk.local, local, hunk.base.is_empty());
         }
         Kind::ReferenceChanged => cited(&mut shown, marked),
+        Kind::ModalityChanged if hunk.base.is_empty() || hunk.local.is_empty() => {
+            next_word(&mut shown, marked);
+        }
+        Kind::BoundFlipped
+        | Kind::BoundWeakened
+        | Kind::BoundStrengthened
+        | Kind::ValueChanged
+        | Kind::ValueBlanked => {
+            let before = base.bound_lead.max(local.bound_lead);
+            let mut grown = 0;
+            while grown < before && grow_left(&mut shown, marked) {
+                grown += 1;
+            }
+            next_word(&mut shown, marked);
+        }
         _ => {}
     }
-    if number {
-        let before = base.bound_lead.max(local.bound_lead);
-        for _ in 0..before {
-            if !grow_left(&mut shown, marked) {
-                break;
-            }
-        }
-    }
-    if number || (empty && kind == Kind::ModalityChanged) {
-        let mut told = false;
-        while !told && grow_right(&mut shown, marked) {
-            told = marked.local.token(shown.local.end - 1).tells();
-        }
-    }
     shown
+}
+
+/// Takes in what follows up to the next word that tells: the unit of a number, the verb of a «non».
+fn next_word(shown: &mut Hunk, marked: &Marked<'_, '_>) {
+    let mut told = false;
+    while !told && grow_right(shown, marked) {
+        told = marked.local.token(shown.local.end - 1).tells();
+    }
 }
 
 /// The condition or exception of a stretch: from its first word to the next pause, or the whole

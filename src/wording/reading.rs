@@ -50,7 +50,7 @@ pub struct Passages {
     /// The spellings that tokens point to.
     pub(super) keys: Vec<String>,
     /// In reading order.
-    pub(super) passages: Vec<Passage>,
+    pub(super) all: Vec<Passage>,
     /// In reading order.
     pub(super) articles: Vec<Article>,
 }
@@ -80,7 +80,7 @@ fn spelt(text: &str, equivalences: &Equivalences) -> Vec<String> {
 impl Passages {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.passages.is_empty()
+        self.all.is_empty()
     }
 }
 
@@ -110,7 +110,7 @@ pub fn read(
         }
         let parent = by_unit.get(&outline.units[unit].parent).copied();
         if maker.passage(unit, group, parent) {
-            by_unit.insert(unit, maker.reading.passages.len() - 1);
+            by_unit.insert(unit, maker.reading.all.len() - 1);
         }
     }
     maker.reading
@@ -128,10 +128,8 @@ struct Maker<'t, 'l> {
 impl Maker<'_, '_> {
     /// Adds the passage of a unit; false when it has no word that says anything.
     fn passage(&mut self, unit: usize, group: &[Provision], parent: Option<usize>) -> bool {
-        let body = Span::new(
-            group.first().map_or(0, |p| p.span.start),
-            group.last().map_or(0, |p| p.span.end),
-        );
+        let body = group.iter().map(|p| p.span).reduce(Span::join);
+        let body = body.unwrap_or_default();
         let mut tokens = Vec::new();
         let mut sentences = Vec::new();
         for provision in group {
@@ -147,7 +145,7 @@ impl Maker<'_, '_> {
         let at = self.text.place_of(body.start);
         let article = self.article(unit);
         let about = &self.outline.units[unit];
-        self.reading.passages.push(Passage {
+        self.reading.all.push(Passage {
             locator: about.locator.clone(),
             place: about.place.clone(),
             origin: (at.page, at.line),
@@ -167,26 +165,24 @@ impl Maker<'_, '_> {
             equivalences: self.equivalences,
         };
         let (mut at, mut after) = (0, After::default());
-        let mut lead: Option<usize> = None;
-        let mut gap = None;
+        let (mut lead, mut gap): (Option<usize>, Option<char>) = (None, None);
         while at < words.len() {
             let read = reader.read(at, after);
             let first = words.word(at);
-            gap = stronger(gap, first.break_before);
+            let end = words.word(at + read.taken - 1).span.end;
             if first.break_before.is_some() {
+                gap = stronger(gap, first.break_before);
                 lead = None;
             }
-            let end = words.word(at + read.taken - 1).span.end;
-            after = read.after;
-            at += read.taken;
+            (at, after) = (at + read.taken, read.after);
+            let start = lead.unwrap_or(first.span.start);
             let Some(spelling) = read.spelling else {
-                lead = lead.or(Some(first.span.start));
+                lead = Some(start);
                 continue;
             };
-            let start = lead.take().unwrap_or(first.span.start);
-            let key = number(&mut self.numbers, &mut self.reading.keys, spelling);
+            lead = None;
             out.push(Token {
-                key,
+                key: number(&mut self.numbers, &mut self.reading.keys, spelling),
                 start: offset(start - base),
                 end: offset(end - base),
                 gap: gap.take(),

@@ -32,7 +32,7 @@ impl<'r> Side<'r> {
         let numbered = |reading: &'r Passages, number: &dyn Fn(u32) -> u32| Self {
             reading,
             keys: reading
-                .passages
+                .all
                 .iter()
                 .map(|p| p.tokens.iter().map(|t| number(t.key)).collect())
                 .collect(),
@@ -45,7 +45,7 @@ impl<'r> Side<'r> {
 
     /// The tokens of a passage.
     pub fn tokens(&self, passage: usize) -> &'r [Token] {
-        &self.reading.passages[passage].tokens
+        &self.reading.all[passage].tokens
     }
 
     /// The spellings of the tokens that tell, and where they stand in the passage.

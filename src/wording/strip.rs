@@ -56,7 +56,7 @@ impl<'s, 'r> Strip<'s, 'r> {
 
     /// The words of a passage.
     pub fn about(&self, at: usize) -> &'r Passage {
-        &self.side.reading.passages[self.passage(at)]
+        &self.side.reading.all[self.passage(at)]
     }
 
     /// Whether a sentence starts at `at`; the end is a start too.
@@ -64,7 +64,7 @@ impl<'s, 'r> Strip<'s, 'r> {
         let Some(&(passage, token)) = self.rows.get(at) else {
             return true;
         };
-        let sentences = &self.side.reading.passages[passage].sentences;
+        let sentences = &self.side.reading.all[passage].sentences;
         sentences.iter().any(|s| s.start == token)
     }
 
@@ -75,7 +75,7 @@ impl<'s, 'r> Strip<'s, 'r> {
         let parts = rows.chunk_by(follow).map(|part| {
             let (passage, first) = part[0];
             let end = first + part.len();
-            self.side.reading.passages[passage].words(first..end)
+            self.side.reading.all[passage].words(first..end)
         });
         parts.collect::<Vec<_>>().join(" … ")
     }

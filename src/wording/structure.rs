@@ -123,7 +123,7 @@ impl Work<'_, '_> {
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         for item in items {
             for local in self.of_base.get(item).into_iter().flatten() {
-                if let Some(parent) = self.local.reading.passages[*local].parent {
+                if let Some(parent) = self.local.reading.all[*local].parent {
                     *votes.entry(parent).or_default() += 2;
                 }
             }
@@ -212,8 +212,8 @@ impl Shares {
             local_whole: wholes(local),
         };
         for edge in edges {
-            let here = local.reading.passages[edge.local].article;
-            let there = base.reading.passages[edge.base].article;
+            let here = local.reading.all[edge.local].article;
+            let there = base.reading.all[edge.base].article;
             let both = shares.both.entry((there, here)).or_default();
             both.extend(edge.shared.iter().map(|(_, at)| (edge.base, *at)));
             let own = shares.local.entry(here).or_default();
@@ -247,7 +247,7 @@ impl Shares {
 
 fn wholes(side: &Side<'_>) -> Vec<usize> {
     let mut whole = vec![0; side.reading.articles.len()];
-    for passage in &side.reading.passages {
+    for passage in &side.reading.all {
         whole[passage.article] += passage.weight();
     }
     whole
@@ -256,7 +256,7 @@ fn wholes(side: &Side<'_>) -> Vec<usize> {
 /// The lists of a document: opener → items.
 fn children(side: &Side<'_>) -> BTreeMap<usize, Vec<usize>> {
     let mut lists: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, passage) in side.reading.passages.iter().enumerate() {
+    for (at, passage) in side.reading.all.iter().enumerate() {
         if let Some(parent) = passage.parent {
             lists.entry(parent).or_default().push(at);
         }
@@ -266,7 +266,7 @@ fn children(side: &Side<'_>) -> BTreeMap<usize, Vec<usize>> {
 
 /// The passages of an article that stand in no list.
 fn tops(side: &Side<'_>, article: usize) -> Vec<usize> {
-    let here = side.reading.passages.iter().enumerate();
+    let here = side.reading.all.iter().enumerate();
     here.filter(|(_, p)| p.article == article && p.parent.is_none())
         .map(|(at, _)| at)
         .collect()

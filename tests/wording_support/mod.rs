@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod plants;
+pub mod rewritings;
+pub mod table;
 
 use deroga::grammar::{GrammarSet, NamedText};
 use deroga::outline::{Kind, outline};

@@ -1,8 +1,11 @@
-//! The table of changes: what to look for in a text, what to put there, what kind it is.
+//! Changes planted in an article, each with what the comparison has to say of it.
 
 use deroga::wording::Kind;
 
 use super::Article;
+use super::table::{
+    BOUNDS, CONDITIONS, EXCEPTIONS, NEW_CONDITIONS, NEW_EXCEPTIONS, NUMBERS, SWAPS, UNITS,
+};
 
 /// A changed text and what the comparison has to say of it.
 #[derive(Clone, Debug)]
@@ -18,138 +21,6 @@ pub struct Plant {
     /// Words of the document that must be named; empty for none.
     pub local: String,
 }
-
-/// Row of the table, kind of the change, old and new words.
-type Swaps = (&'static str, Kind, &'static [(&'static str, &'static str)]);
-
-/// Words put in the place of words.
-const SWAPS: &[Swaps] = &[
-    (
-        "può e deve",
-        Kind::ModalityChanged,
-        &[
-            ("può", "deve"),
-            ("possono", "devono"),
-            ("deve", "può"),
-            ("devono", "possono"),
-            ("non può", "può"),
-            ("non possono", "possono"),
-            ("è tenuto a", "può"),
-            ("può", "non può"),
-        ],
-    ),
-    (
-        "limite rovesciato",
-        Kind::BoundFlipped,
-        &[
-            ("almeno", "al massimo"),
-            ("non inferiore a", "non superiore a"),
-            ("non inferiori a", "non superiori a"),
-            ("non superiore a", "non inferiore a"),
-            ("fino ad un massimo di", "almeno"),
-            ("fino a un massimo di", "almeno"),
-            ("entro", "non prima di"),
-        ],
-    ),
-    (
-        "soggetto",
-        Kind::PartyChanged,
-        &[
-            ("ciascuna delle parti", "l'Amministrazione"),
-            ("ciascuno dei contraenti", "l'Amministrazione"),
-            ("il dipendente", "l'amministrazione"),
-            ("il lavoratore", "l'amministrazione"),
-            ("l'amministrazione", "il dipendente"),
-            ("dall'amministrazione", "dal dipendente"),
-            ("il dirigente", "il dipendente"),
-            ("dal dirigente", "dal lavoratore"),
-        ],
-    ),
-];
-
-/// Words before which a number is a minimum or a maximum.
-const BOUNDS: &[(&str, bool)] = &[
-    ("almeno", true),
-    ("non inferiore a", true),
-    ("non inferiori a", true),
-    ("minimo di", true),
-    ("massimo di", false),
-    ("non superiore a", false),
-    ("entro", false),
-    ("fino a", false),
-    ("non superiori a", false),
-];
-
-const UNITS: &[&str] = &["giorni", "ore", "mesi", "anni", "minuti"];
-
-const NUMBERS: &[(&str, u32)] = &[
-    ("due", 2),
-    ("tre", 3),
-    ("quattro", 4),
-    ("cinque", 5),
-    ("sei", 6),
-    ("otto", 8),
-    ("dieci", 10),
-    ("undici", 11),
-    ("dodici", 12),
-    ("quindici", 15),
-    ("venti", 20),
-    ("trenta", 30),
-    ("quaranta", 40),
-    ("sessanta", 60),
-    ("novanta", 90),
-    ("cento", 100),
-];
-
-const CONDITIONS: &[&str] = &[
-    "qualora",
-    "ove",
-    "laddove",
-    "se",
-    "previo",
-    "previa",
-    "in caso di",
-    "nel caso di",
-    "nel rispetto",
-    "compatibilmente con",
-    "nei limiti",
-    "purché",
-    "in presenza di",
-    "tenuto conto",
-    "con un congruo preavviso",
-    "con il consenso",
-];
-
-const EXCEPTIONS: &[&str] = &[
-    "salvo",
-    "salva",
-    "salve",
-    "fatto salvo",
-    "fatte salve",
-    "fermo restando",
-    "ad eccezione",
-    "ad esclusione",
-    "tranne",
-    "eccetto",
-];
-
-const NEW_CONDITIONS: &[&str] = &[
-    "previa autorizzazione del dirigente",
-    "qualora ricorrano comprovate esigenze organizzative",
-    "compatibilmente con le risorse disponibili",
-    "nei limiti stabiliti annualmente",
-    "solo in via eccezionale",
-    "a condizione che vi sia parere favorevole",
-];
-
-const NEW_EXCEPTIONS: &[&str] = &[
-    "salvo diversa disposizione del dirigente",
-    "fatte salve le esigenze di servizio",
-    "ad eccezione del personale turnista",
-    "tranne che nei periodi di chiusura",
-    "a meno che non ricorrano urgenze",
-    "con esclusione dei rapporti a termine",
-];
 
 /// All changes of the table that fit an article.
 pub fn changes(article: &Article) -> Vec<Plant> {
@@ -247,7 +118,8 @@ pub fn places(text: &str, from: usize, words: &str) -> Vec<usize> {
         .collect()
 }
 
-fn put(text: &str, at: usize, length: usize, new: &str) -> String {
+/// The text with `new` in place of the `length` bytes at `at`.
+pub fn put(text: &str, at: usize, length: usize, new: &str) -> String {
     format!("{}{new}{}", &text[..at], &text[at + length..])
 }
 
@@ -298,45 +170,49 @@ pub fn number(word: &str) -> Option<u32> {
 
 /// Each number before a unit of time: halved, doubled, blanked.
 fn numbers(article: &str, body: usize, out: &mut Vec<Plant>) {
-    for unit in UNITS {
-        for at in places(article, body, unit) {
-            let before = article[..at].trim_end();
-            let word = before
-                .rsplit(|c: char| !c.is_alphanumeric())
-                .next()
-                .unwrap_or("");
-            let start = before.len() - word.len();
-            let Some(n) = number(word).filter(|n| *n >= 2) else {
-                continue;
-            };
-            let lead = article[..start].trim_end();
-            if lead.ends_with(['(', ':', '.', ',']) || lead.ends_with(" le") {
-                continue;
+    for at in UNITS.iter().flat_map(|unit| places(article, body, unit)) {
+        let before = article[..at].trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
+        let word = word.unwrap_or("");
+        let start = before.len() - word.len();
+        let lead = article[..start].trim_end();
+        let Some(n) = number(word).filter(|n| *n >= 2 && !is_hour(lead)) else {
+            continue;
+        };
+        let changed = |name, new: String, kind, local: String| Plant {
+            name,
+            text: put(article, start, word.len(), &new),
+            kind: Some(kind),
+            base: word.into(),
+            local,
+        };
+        for (new, more) in [(n / 2, false), (n * 2, true)] {
+            if let Some(kind) = bounded(lead, more) {
+                out.push(changed("numero", new.to_string(), kind, new.to_string()));
             }
-            let bound = BOUNDS.iter().find(|(words, _)| lead.ends_with(words));
-            for (new, more) in [(n / 2, false), (n * 2, true)] {
-                let kind = match bound {
-                    Some((_, minimum)) if *minimum == more => Kind::BoundStrengthened,
-                    Some(_) => Kind::BoundWeakened,
-                    None if near_bound(lead) => continue,
-                    None => Kind::ValueChanged,
-                };
-                out.push(Plant {
-                    name: "numero",
-                    text: put(article, start, word.len(), &new.to_string()),
-                    kind: Some(kind),
-                    base: word.into(),
-                    local: new.to_string(),
-                });
-            }
-            out.push(Plant {
-                name: "in bianco",
-                text: put(article, start, word.len(), "_____"),
-                kind: Some(Kind::ValueBlanked),
-                base: word.into(),
-                local: String::new(),
-            });
         }
+        let blank = "_____".to_owned();
+        out.push(changed(
+            "in bianco",
+            blank,
+            Kind::ValueBlanked,
+            String::new(),
+        ));
+    }
+}
+
+/// Whether the number after `lead` is an hour of the day, or part of a longer one.
+fn is_hour(lead: &str) -> bool {
+    lead.ends_with(['(', ':', '.', ',']) || lead.ends_with(" le")
+}
+
+/// The kind of a change of the number after `lead`; `None` where what rules it is not plain.
+fn bounded(lead: &str, more: bool) -> Option<Kind> {
+    match BOUNDS.iter().find(|(words, _)| lead.ends_with(words)) {
+        Some((_, minimum)) if *minimum == more => Some(Kind::BoundStrengthened),
+        Some(_) => Some(Kind::BoundWeakened),
+        None if near_bound(lead) => None,
+        None => Some(Kind::ValueChanged),
     }
 }
 
@@ -354,41 +230,43 @@ fn near_bound(lead: &str) -> bool {
 
 /// Each «, qualora …,» dropped.
 fn clauses(article: &str, body: usize, openers: &[&str], kind: Kind, out: &mut Vec<Plant>) {
+    let name = match kind {
+        Kind::ConditionDropped => "condizione tolta",
+        _ => "eccezione tolta",
+    };
     for opener in openers {
         for at in places(article, body, opener) {
             let Some(comma) = article[..at].strip_suffix(", ").map(str::len) else {
                 continue;
             };
-            let rest = &article[at..];
-            let Some(end) = rest.find([',', '.', ';', '\n', ':', '(']) else {
+            let Some(end) = clause_end(article, at, opener) else {
                 continue;
             };
-            let clause = &rest[..end];
-            let words = clause.split_whitespace().count();
-            let closed = matches!(rest.as_bytes()[end], b',')
-                || rest[end..].starts_with(".\n")
-                || rest[end..].starts_with(";\n");
-            let abbreviated = rest[end..].starts_with('.')
-                && rest[end + 1..].starts_with(|c: char| !c.is_whitespace());
-            let listed = inside_list(article, comma, at + end);
-            let nested = openers_in(&clause[opener.len()..]);
-            if !(2..=20).contains(&words) || !closed || abbreviated || listed || nested {
-                continue;
-            }
-            let skip = usize::from(rest.as_bytes()[end] == b',');
+            let clause = &article[at..end];
+            let skip = usize::from(article[end..].starts_with(','));
             out.push(Plant {
-                name: if kind == Kind::ConditionDropped {
-                    "condizione tolta"
-                } else {
-                    "eccezione tolta"
-                },
-                text: put(article, comma, at - comma + end + skip, ""),
+                name,
+                text: put(article, comma, end + skip - comma, ""),
                 kind: Some(kind),
                 base: clause.split_whitespace().last().unwrap_or("").into(),
                 local: String::new(),
             });
         }
     }
+}
+
+/// Where the clause that starts at `at` ends, if it is a short one that a comma or the end of the
+/// sentence closes and that holds no other.
+fn clause_end(article: &str, at: usize, opener: &str) -> Option<usize> {
+    let end = at + article[at..].find([',', '.', ';', '\n', ':', '('])?;
+    let (clause, rest) = (&article[at..end], &article[end..]);
+    let closed = [",", ".\n", ";\n"]
+        .iter()
+        .any(|mark| rest.starts_with(mark));
+    let words = clause.split_whitespace().count();
+    let short = (2..=20).contains(&words);
+    let alone = !goes_on(rest) && !openers_in(&clause[opener.len()..]);
+    (closed && short && alone).then_some(end)
 }
 
 fn openers_in(words: &str) -> bool {
@@ -398,12 +276,11 @@ fn openers_in(words: &str) -> bool {
         .any(|o| !places(words, 0, o).is_empty())
 }
 
-/// Whether what follows the clause goes on with its list.
-fn inside_list(article: &str, _from: usize, to: usize) -> bool {
-    let next = article[to..].trim_start_matches([',', ' ']);
-    ["e ", "o ", "ed ", "nonché", "ovvero"]
-        .iter()
-        .any(|w| next.starts_with(w))
+/// Whether what follows a clause goes on with its list.
+fn goes_on(rest: &str) -> bool {
+    let next = rest.trim_start_matches([',', ' ']);
+    let joins = ["e ", "o ", "ed ", "nonché", "ovvero"];
+    joins.iter().any(|word| next.starts_with(word))
 }
 
 /// A condition or an exception put at the end of each sentence, and after its first comma.
@@ -462,161 +339,5 @@ fn items(article: &str, out: &mut Vec<Plant>) {
             base: words.split_whitespace().last().unwrap_or("").into(),
             local: String::new(),
         });
-    }
-}
-
-/// Words that say the same.
-const SAME: &[(&str, &str)] = &[
-    ("decreto legislativo", "D.Lgs."),
-    ("decreto legislativo", "D. lgs."),
-    ("decreto del Presidente della Repubblica", "D.P.R."),
-    ("legge n.", "L. n."),
-    ("legge n.", "L."),
-    ("art.", "articolo"),
-    ("Art.", "articolo"),
-    ("articolo", "art."),
-    ("comma", "c."),
-    ("comma", "co."),
-    ("lettera", "lett."),
-    ("lett.", "lettera"),
-    ("successive modificazioni ed integrazioni", "s.m.i."),
-    ("CCNL", "C.C.N.L."),
-    ("CCNL", "contratto collettivo nazionale di lavoro"),
-    ("21 maggio 2018", "21/05/2018"),
-    ("21 maggio 2018", "21.5.2018"),
-    ("14 settembre 2000", "14.09.2000"),
-    ("4 dicembre 2017", "4/12/2017"),
-    ("30.6.2003", "30 giugno 2003"),
-    ("è", "e'"),
-    ("può", "puo'"),
-    ("attività", "attivita'"),
-    ("modalità", "modalita’"),
-    ("l'ente", "l'amministrazione"),
-    ("l'amministrazione", "l'Ente"),
-    ("dall'amministrazione", "dall'Azienda"),
-    ("dell'amministrazione", "dell'ente"),
-    ("dell'amministrazione", "dell'Istituto"),
-    ("dipendente", "lavoratore"),
-    ("lavoratore", "dipendente"),
-    ("lavoratori", "dipendenti"),
-    ("dipendenti", "lavoratori"),
-    ("lavoro agile", "smart working"),
-    ("ed", "e"),
-    ("email", "e-mail"),
-    ("22:00", "22.00"),
-    ("6:00", "06:00"),
-    ("due", "2"),
-    ("cinque", "5"),
-    ("quindici", "15"),
-    ("tre", "3"),
-];
-
-/// All rewritings of an article that change nothing.
-pub fn rewritings(article: &Article) -> Vec<Plant> {
-    let (article, body) = (article.text.as_str(), article.body);
-    let mut all = Vec::new();
-    let mut add = |name: &'static str, text: String| {
-        if text != article {
-            all.push(Plant {
-                name,
-                text,
-                kind: None,
-                base: String::new(),
-                local: String::new(),
-            });
-        }
-    };
-    for (old, new) in SAME {
-        for at in places(article, body, old) {
-            let counted = old.chars().all(char::is_alphabetic) && number(old).is_some();
-            if counted
-                && !UNITS
-                    .iter()
-                    .any(|u| article[at + old.len()..].trim_start().starts_with(u))
-            {
-                continue;
-            }
-            let place = ["art.", "Art.", "articolo", "comma", "lettera", "lett."].contains(old);
-            let next = article[at + old.len()..].trim_start();
-            let cited = next.starts_with(|c: char| c.is_ascii_digit())
-                || next.as_bytes().get(1) == Some(&b')');
-            if place && !cited {
-                continue;
-            }
-            add("parole", put(article, at, old.len(), new));
-        }
-    }
-    for at in places(article, body, "giorni")
-        .into_iter()
-        .chain(places(article, body, "ore"))
-    {
-        let before = article[..at].trim_end();
-        let word = before
-            .rsplit(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or("");
-        let Some(n) = number(word).filter(|n| *n >= 2) else {
-            continue;
-        };
-        let start = before.len() - word.len();
-        if before[..start].ends_with([':', '.', ',', '(']) {
-            continue;
-        }
-        if let Some((name, _)) = NUMBERS.iter().find(|(_, m)| *m == n) {
-            for new in [
-                (*name).to_owned(),
-                format!("{name} ({n})"),
-                format!("{n} ({name})"),
-                n.to_string(),
-            ] {
-                add("numeri", put(article, start, word.len(), &new));
-            }
-        }
-    }
-    add(
-        "maiuscole",
-        format!(
-            "{}{}",
-            &article[..body],
-            article[body..]
-                .replace("dipendente", "Dipendente")
-                .replace("dirigente", "DIRIGENTE")
-        ),
-    );
-    add(
-        "apostrofi",
-        format!("{}{}", &article[..body], article[body..].replace('\'', "’")),
-    );
-    add("virgolette", article.replace('"', "«"));
-    add(
-        "trattini",
-        format!(
-            "{}{}",
-            &article[..body],
-            article[body..].replace(" - ", " – ")
-        ),
-    );
-    swapped_items(article, &mut add);
-    all
-}
-
-/// Two items of a list change places.
-fn swapped_items(article: &str, add: &mut impl FnMut(&'static str, String)) {
-    let lines: Vec<&str> = article.split_inclusive('\n').collect();
-    let item = |line: &str| -> Option<usize> {
-        let at = line.find(')')?;
-        (at == 1 && line.starts_with(|c: char| c.is_ascii_lowercase())).then_some(at + 1)
-    };
-    for n in 0..lines.len().saturating_sub(1) {
-        let (Some(a), Some(b)) = (item(lines[n]), item(lines[n + 1])) else {
-            continue;
-        };
-        let mut new: Vec<String> = lines.iter().map(|l| (*l).to_owned()).collect();
-        new[n] = format!("{}{}", &lines[n][..a], &lines[n + 1][b..]);
-        new[n + 1] = format!("{}{}", &lines[n + 1][..b], &lines[n][a..]);
-        let opens = lines[n + 1].trim_end().ends_with(':');
-        if lines[n + 1].ends_with('\n') && !opens {
-            add("ordine", new.concat());
-        }
     }
 }
