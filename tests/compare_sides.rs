@@ -11,11 +11,8 @@ use support::root;
 const SIDES: &[&str] = &[
     "corpus/civitanova-marche-regolamento-lavoro-agile.txt",
     "corpus/ic-san-giacomo-provvedimento-lavoro-a-distanza.txt",
-    "corpus/inps-servizi-accordo-smart-working.txt",
-    "corpus/ccnl-funzioni-locali-2019-2021-artt-66-73.txt",
     "ccnl-fc-2019-2021",
     "ccnl-fc-2022-2024",
-    "ccnl-ir-2019-2021",
 ];
 
 fn compared(a: &str, b: &str) -> Comparison {
