@@ -132,8 +132,8 @@ fn weights(
         |sides: &[(Rule, Side)]| -> Vec<_> { sides.iter().map(|(_, s)| said_in(s)).collect() };
     let (here, there) = (words(left), words(right));
     let mut out = Weights::new();
-    for (i, (l, _)) in left.iter().enumerate() {
-        for (j, (r, _)) in right.iter().enumerate() {
+    for (i, (l, l_side)) in left.iter().enumerate() {
+        for (j, (r, r_side)) in right.iter().enumerate() {
             let base = if l.clause == r.clause {
                 Some(10_000)
             } else {
@@ -145,10 +145,17 @@ fn weights(
             let Some(base) = base else { continue };
             let differences = difference::differences(l, r, topic, equivalences).len();
             let weight = base - 10 * gap(differences, 0);
-            out.insert((i, j), 100 * weight + likeness(&here[i], &there[j]));
+            let alike = likeness(&here[i], &there[j]) + i64::from(same(l, r) && l_side == r_side);
+            out.insert((i, j), 100 * weight + alike);
         }
     }
     out
+}
+
+/// Whether two rules say the same: of equal pairs the rule and its twin come first.
+fn same(a: &Rule, b: &Rule) -> bool {
+    (&a.clause, a.modality, a.bearer, &a.values) == (&b.clause, b.modality, b.bearer, &b.values)
+        && (&a.condition, &a.exception) == (&b.condition, &b.exception)
 }
 
 /// The words of a side, each once.
