@@ -182,18 +182,21 @@ pub(super) fn link(input: &str) -> Parsed<'_, Link> {
     if let Ok((rest, act)) = by_kind(rest) {
         return Ok((rest, Link::Act(act)));
     }
-    let (rest, _) = word(&["medesimo", "medesima", "stesso", "stessa"])(rest)?;
-    let noun = rest.trim_start().starts_with(char::is_alphabetic)
-        && rest.starts_with(' ')
-        && word(&[
-            "e", "ed", "o", "nonché", "si", "non", "sono", "è", "in", "con", "per", "a",
-        ])(rest.trim_start())
-        .is_err();
-    if noun {
-        fail(input)
-    } else {
-        Ok((rest, Link::Pronoun))
+    pronoun(rest)
+}
+
+/// «dello stesso», «del medesimo»: not before a noun.
+fn pronoun(input: &str) -> Parsed<'_, Link> {
+    let (rest, _) = word(&["medesimo", "medesima", "stesso", "stessa"])(input)?;
+    let after = word(&[
+        "e", "ed", "o", "nonché", "si", "non", "sono", "è", "in", "con", "per", "a",
+    ]);
+    let next = rest.trim_start();
+    let noun = rest.starts_with(' ') && next.starts_with(char::is_alphabetic);
+    if noun && after(next).is_err() {
+        return fail(input);
     }
+    Ok((rest, Link::Pronoun))
 }
 
 /// The act itself, with «presente», «vigente» or «citata» before it.

@@ -46,13 +46,7 @@ pub(super) fn letter(input: &str) -> Parsed<'_, Number> {
         (Some(_), None) => opt(inserted).parse(after)?,
         _ => (after, None),
     };
-    // «e s.m.i.» is no letter.
-    let initials = after
-        .strip_prefix('.')
-        .is_some_and(|a| a.starts_with(char::is_alphabetic));
-    let goes_on = after.starts_with(char::is_alphanumeric) || initials;
-    let word_like = matches!(letter, "e" | "o" | "i" | "a") && closed.is_none();
-    if goes_on || (word_like && after.trim_start().starts_with(char::is_lowercase)) {
+    if is_word(letter, closed.is_some(), after) {
         return fail(input);
     }
     let name = format!(
@@ -62,6 +56,17 @@ pub(super) fn letter(input: &str) -> Parsed<'_, Number> {
         adverb.or(late).unwrap_or_default()
     );
     Ok((after, Number::Printed(name)))
+}
+
+/// Whether what was read for a letter is a word or the first of some initials («e s.m.i.»).
+fn is_word(letter: &str, closed: bool, after: &str) -> bool {
+    let initials = after
+        .strip_prefix('.')
+        .is_some_and(|a| a.starts_with(char::is_alphabetic));
+    let word_like = matches!(letter, "e" | "o" | "i" | "a") && !closed;
+    after.starts_with(char::is_alphanumeric)
+        || initials
+        || (word_like && after.trim_start().starts_with(char::is_lowercase))
 }
 
 /// One or more of `item`. `many`: the name before them is in the plural.
@@ -79,40 +84,40 @@ pub(super) fn list<'a>(
     .parse(input)?;
     let (mut rest, first) = item(from)?;
     let mut numbers = vec![first];
-    loop {
-        if let Ok((after, start)) = preceded(
-            (alt((joint, spaced)), word(&["da", "dal"]), multispace0),
-            item,
-        )
-        .parse(rest)
-            && let Some((_, last)) = range_end(after, many, item)
-            && between(&start, &last).is_some()
-        {
-            numbers.push(start);
-            rest = after;
-            continue;
-        }
-        if let Some((after, last)) = range_end(rest, many || opened.is_some(), item)
-            && let Some(more) = between(&numbers[numbers.len() - 1], &last)
-        {
-            numbers.extend(more);
-            rest = after;
-            continue;
-        }
-        let Ok((after, next)) = preceded(joint, item)
-            .parse(rest)
-            .or_else(|_| another_insert(rest, &numbers))
-        else {
-            break;
-        };
+    while let Some((after, more)) = next(rest, &numbers, many || opened.is_some(), item) {
         let comma = rest[..rest.len() - after.len()].contains(',');
-        if !many && (comma || !stops(after)) {
+        let range = more.len() > 1 || opened.is_some();
+        if !many && !range && (comma || !stops(after)) {
             break;
         }
-        numbers.push(next);
+        numbers.extend(more);
         rest = after;
     }
     Ok((rest, numbers))
+}
+
+/// What goes on from a list: «da f) a h)», the other end of a range, one more number.
+fn next<'a>(
+    rest: &'a str,
+    numbers: &[Number],
+    many: bool,
+    item: fn(&'a str) -> Parsed<'a, Number>,
+) -> Option<(&'a str, Vec<Number>)> {
+    let from = (alt((joint, spaced)), word(&["da", "dal"]), multispace0);
+    if let Ok((after, start)) = preceded(from, item).parse(rest)
+        && let Some((after, last)) = range_end(after, true, item)
+        && let Some(more) = between(&start, &last)
+    {
+        return Some((after, std::iter::once(start).chain(more).collect()));
+    }
+    if let Some((after, last)) = range_end(rest, many, item)
+        && let Some(more) = between(&numbers[numbers.len() - 1], &last)
+    {
+        return Some((after, more));
+    }
+    let one = preceded(joint, item).parse(rest);
+    let (after, number) = one.or_else(|_| another_insert(rest, numbers)).ok()?;
+    Some((after, vec![number]))
 }
 
 fn spaced(input: &str) -> Parsed<'_, ()> {

@@ -55,30 +55,32 @@ fn clash(subject: &Subject<'_>, contract: &Baseline, reference: &Reference) -> O
         .filter(|(_, stance)| at(stance, &place))
         .map(|(topic, _)| topic.as_str())
         .collect();
-    let own = subject.article(reference.unit);
-    let regimes = named(subject, reference.unit, subject.unit(reference.unit).body);
-    let asks = |rule: &&Rule| topics.contains(&rule.topic.as_str());
-    let rules = subject.ruleset.rules.iter().filter(asks);
-    let asked = rules.flat_map(|rule| &rule.evidence).find_map(|evidence| {
-        let unit = subject.outline.find(&evidence.locator)?;
-        let article = subject.article(unit)?;
-        let heading = subject.unit(article).heading?;
-        let same = named(subject, article, heading)
-            .iter()
-            .zip(&regimes)
-            .any(|(a, b)| *a && *b);
-        (Some(article) != own && same && subject.lays_down(unit)).then_some((unit, evidence))
-    })?;
+    let asked = asked(subject, &topics, reference.unit)?;
     let sites = vec![
         subject.site(reference.unit, reference.span),
-        subject.site(asked.0, subject.unit(asked.0).body),
-        subject.opening(subject.article(asked.0)?),
+        subject.site(asked, subject.unit(asked).body),
+        subject.opening(subject.article(asked)?),
     ];
     let message = format!(
         "qui si esclude {place} del contratto, che {} chiede per la stessa forma di lavoro",
-        asked.1.place
+        subject.unit(asked).place
     );
     Some(Finding::new(Code::ExcludedRequired, sites, message))
+}
+
+/// The place of a rule on one of the topics, in another article, for a regime that unit `here` names too.
+fn asked(subject: &Subject<'_>, topics: &[&str], here: usize) -> Option<usize> {
+    let own = subject.article(here);
+    let regimes = named(subject, here, subject.unit(here).body);
+    let asks = |rule: &&Rule| topics.contains(&rule.topic.as_str());
+    let rules = subject.ruleset.rules.iter().filter(asks);
+    rules.flat_map(|rule| &rule.evidence).find_map(|evidence| {
+        let unit = subject.outline.find(&evidence.locator)?;
+        let article = subject.article(unit)?;
+        let theirs = named(subject, article, subject.unit(article).heading?);
+        let same = theirs.iter().zip(&regimes).any(|(a, b)| *a && *b);
+        (Some(article) != own && same && subject.lays_down(unit)).then_some(unit)
+    })
 }
 
 /// Whether a fact stands at this place of the contract.

@@ -37,13 +37,7 @@ fn wrong(subject: &Subject<'_>, reference: &Reference) -> Option<Finding> {
     if !named || likeness(heading, words) >= OTHER || likeness(words, heading) >= OTHER {
         return None;
     }
-    let kind = subject.unit(holder).kind;
-    let others = subject.outline.units.iter().filter(|u| u.kind == kind);
-    let meant = others.filter_map(|u| {
-        let own = subject.clean(u.heading?);
-        (likeness(own, words) >= SAME && likeness(words, own) >= OTHER).then_some(u.place.clone())
-    });
-    let meant: Vec<String> = meant.collect();
+    let meant = meant(subject, subject.unit(holder).kind, words);
     let place = &subject.unit(holder).place;
     let message = format!(
         "la rubrica di {place} è «{}», non «{words}»",
@@ -60,6 +54,16 @@ fn wrong(subject: &Subject<'_>, reference: &Reference) -> Option<Finding> {
         )),
         _ => finding,
     })
+}
+
+/// The places of this kind whose heading is the one cited.
+fn meant(subject: &Subject<'_>, kind: Kind, words: &str) -> Vec<String> {
+    let others = subject.outline.units.iter().filter(|u| u.kind == kind);
+    let same = others.filter_map(|u| {
+        let own = subject.clean(u.heading?);
+        (likeness(own, words) >= SAME && likeness(words, own) >= OTHER).then_some(u.place.clone())
+    });
+    same.collect()
 }
 
 /// The article or division whose heading a citation of the unit would give.

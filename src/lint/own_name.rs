@@ -7,17 +7,7 @@ use crate::text::Span;
 
 /// Looks at «presente regolamento», «presente disciplinare» in the act itself; an annex may be another act.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut said: Vec<(usize, Span, usize, &str)> = Vec::new();
-    for (index, unit) in subject.outline.units.iter().enumerate() {
-        if subject.annex(index).is_some() {
-            continue;
-        }
-        for (span, group, name) in own_names(subject.clean(unit.body)) {
-            let start = unit.body.start;
-            let span = Span::new(start + span.start, start + span.end);
-            said.push((index, span, group, name));
-        }
-    }
+    let said = said(subject);
     let identity = &subject.ruleset.document;
     let mut own = named_groups(&identity.title);
     own.extend(named_groups(&identity.kind.replace('_', " ")));
@@ -38,4 +28,22 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
             Finding::new(Code::OwnName, vec![subject.site(*index, *span)], message)
         })
         .collect()
+}
+
+/// A name by which the text calls itself: unit, words, group, name.
+type Said = (usize, Span, usize, &'static str);
+
+/// All such names outside the annexes.
+fn said(subject: &Subject<'_>) -> Vec<Said> {
+    let units = subject.outline.units.iter().enumerate();
+    let body = units.filter(|(index, _)| subject.annex(*index).is_none());
+    body.flat_map(|(index, unit)| {
+        let start = unit.body.start;
+        let names = own_names(subject.clean(unit.body)).into_iter();
+        names.map(move |(span, group, name)| {
+            let span = Span::new(start + span.start, start + span.end);
+            (index, span, group, name)
+        })
+    })
+    .collect()
 }

@@ -121,10 +121,18 @@ impl Reader<'_> {
         else {
             return Target::Document;
         };
-        let here = resolve(self.outline, self.unit, place);
         let carried = self.carried(&number, span, before);
-        let rubric = mention.rubric.as_deref();
-        let mine = match here {
+        match carried {
+            Some(act) if !self.is_mine(place, &number, mention.rubric.as_deref()) => {
+                Target::Act(cited(act, Some(place)))
+            }
+            _ => Target::Document,
+        }
+    }
+
+    /// Whether an article without an act is one of the document.
+    fn is_mine(self, place: &Pointer, number: &str, rubric: Option<&str>) -> bool {
+        match resolve(self.outline, self.unit, place) {
             Outcome::Missing(Missing::Article) => {
                 // Laws are cited without headings; a contract cites its own articles with them.
                 self.kind == CONTRACT
@@ -135,10 +143,6 @@ impl Reader<'_> {
                 rubric.is_none_or(|words| heading_agrees(self.text, self.outline, unit, words))
             }
             _ => true,
-        };
-        match carried {
-            Some(act) if !mine => Target::Act(cited(act, Some(place))),
-            _ => Target::Document,
         }
     }
 

@@ -11,13 +11,7 @@ pub(super) fn division(
     path: &[(Division, Number)],
     (kind, number): (Division, &Number),
 ) -> Outcome {
-    let (units, missing): (&[Kind], Missing) = match kind {
-        Division::Titolo => (&[Kind::Titolo], Missing::Division),
-        Division::Capo => (&[Kind::Capo], Missing::Division),
-        Division::Sezione => (&[Kind::Sezione], Missing::Division),
-        Division::Allegato => (&[Kind::Allegato], Missing::Annex),
-        Division::Tabella => (&[Kind::Tabella, Kind::Allegato], Missing::Table),
-    };
+    let (units, missing) = kinds(kind);
     let is = |u: &usize| units.contains(&outline.units[*u].kind);
     let mut line = outline.ancestors(from);
     line.push(from);
@@ -33,14 +27,8 @@ pub(super) fn division(
                 && outline::value(own) > 0
     };
     let mut found: Vec<usize> = (0..outline.units.len()).filter(is).filter(same).collect();
-    if let [(above, Number::Printed(outer)), _] = path {
-        let inside = |u: &usize| {
-            outline.ancestors(*u).iter().any(|a| {
-                let own = outline.units[*a].number.as_deref().unwrap_or_default();
-                *above == Division::Titolo && outline::value(own) == outline::value(outer)
-            })
-        };
-        found.retain(inside);
+    if let [(Division::Titolo, Number::Printed(outer)), _] = path {
+        found.retain(|u| is_inside(outline, *u, outer));
     } else {
         found = nearest(outline, &line, found);
     }
@@ -59,4 +47,23 @@ fn nearest(outline: &Outline, line: &[usize], found: Vec<usize>) -> Vec<usize> {
     };
     let most = found.iter().map(shared).max().unwrap_or(0);
     found.into_iter().filter(|u| shared(u) == most).collect()
+}
+
+/// The units that a division may be, and what is missing when there is none.
+fn kinds(kind: Division) -> (&'static [Kind], Missing) {
+    match kind {
+        Division::Titolo => (&[Kind::Titolo], Missing::Division),
+        Division::Capo => (&[Kind::Capo], Missing::Division),
+        Division::Sezione => (&[Kind::Sezione], Missing::Division),
+        Division::Allegato => (&[Kind::Allegato], Missing::Annex),
+        Division::Tabella => (&[Kind::Tabella, Kind::Allegato], Missing::Table),
+    }
+}
+
+/// Whether a unit stands below one with this number.
+fn is_inside(outline: &Outline, unit: usize, number: &str) -> bool {
+    outline.ancestors(unit).iter().any(|above| {
+        let own = outline.units[*above].number.as_deref().unwrap_or_default();
+        outline::value(own) == outline::value(number)
+    })
 }

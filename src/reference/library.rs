@@ -68,19 +68,11 @@ impl<'a> Library<'a> {
                 "il testo non dice quale contratto, e quello dell'ente non è noto".into()
             });
         }
-        let comparto = name.comparto.as_deref().or(self.comparto);
-        let fits = |contract: &&ContractText| {
-            let agrees =
-                |said: &Option<String>, own: &Option<String>| said.is_none() || said == own;
-            let says = name.comparto.is_some()
-                || name.date.is_some()
-                || comparto == Some(&contract.comparto);
-            says && !name.area
-                && (name.comparto.is_none() || name.comparto.as_deref() == Some(&contract.comparto))
-                && agrees(&name.years, &contract.years)
-                && agrees(&name.date, &contract.signed)
-        };
-        let mut found: Vec<&ContractText> = self.contracts.iter().filter(fits).collect();
+        let mut found: Vec<&ContractText> = self
+            .contracts
+            .iter()
+            .filter(|contract| self.fits(&name, contract))
+            .collect();
         if found.len() > 1 {
             found.retain(|c| Some(c.id.as_str()) == self.home);
         }
@@ -88,6 +80,18 @@ impl<'a> Library<'a> {
             [one] => Ok(one),
             _ => Err("il contratto non è fra quelli a disposizione".into()),
         }
+    }
+
+    /// Whether a contract is what a name says; of years alone, only one of the document's comparto.
+    fn fits(&self, name: &ContractName, contract: &ContractText) -> bool {
+        let agrees = |said: &Option<String>, own: &Option<String>| said.is_none() || said == own;
+        let comparto = name.comparto.as_deref();
+        let here = comparto.or(self.comparto) == Some(&contract.comparto);
+        (comparto.is_some() || name.date.is_some() || here)
+            && !name.area
+            && comparto.is_none_or(|said| said == contract.comparto)
+            && agrees(&name.years, &contract.years)
+            && agrees(&name.date, &contract.signed)
     }
 }
 

@@ -53,26 +53,14 @@ pub fn resolve(outline: &Outline, from: usize, pointer: &Pointer) -> Outcome {
     if parts.into_iter().flatten().any(|n| *n == Number::Blank) {
         return Outcome::Missing(Missing::Blank);
     }
-    if let Some((kind, number)) = pointer.divisions.last() {
-        let found = division(outline, from, &pointer.divisions, (*kind, number));
-        let search = Search {
-            outline,
-            from,
-            pointer,
-        };
-        return match (found, &pointer.letter) {
-            (Outcome::Found(unit), Some(Number::Printed(letter))) => {
-                let below = search.items(unit, Kind::Lettera, letter);
-                Outcome::Found(below.first().copied().unwrap_or(unit))
-            }
-            (found, _) => found,
-        };
-    }
     let search = Search {
         outline,
         from,
         pointer,
     };
+    if let Some((kind, number)) = pointer.divisions.last() {
+        return search.in_division(division(outline, from, &pointer.divisions, (*kind, number)));
+    }
     let found = match search.articles() {
         Err(missing) => Outcome::Missing(missing),
         Ok(articles) => search.inside(&articles),
@@ -150,6 +138,17 @@ impl Search<'_> {
                 around.map(|_| vec![0]).ok_or(Missing::Around)
             }
             Some(_) => around.map(|a| vec![a]).ok_or(Missing::Around),
+        }
+    }
+
+    /// «allegato D lett. a)»: the letter of a division; the division itself where it has none.
+    fn in_division(self, found: Outcome) -> Outcome {
+        match (found, &self.pointer.letter) {
+            (Outcome::Found(unit), Some(Number::Printed(letter))) => {
+                let below = self.items(unit, Kind::Lettera, letter);
+                Outcome::Found(below.first().copied().unwrap_or(unit))
+            }
+            (found, _) => found,
         }
     }
 
