@@ -154,11 +154,15 @@ impl Work<'_, '_> {
             }
         }
         // The same words may stand in two lists: each of the two is there.
-        for (b, l) in self.alike(&left, local, TWIN) {
+        let (ours, theirs) = (
+            elsewhere(local, base, &self.of_local),
+            elsewhere(base, local, &self.of_base),
+        );
+        for (b, l) in self.alike(&left, &ours, TWIN) {
             self.make(b, l);
             left.retain(|x| *x != b);
         }
-        for (b, l) in self.alike(base, &more, TWIN) {
+        for (b, l) in self.alike(&theirs, &more, TWIN) {
             self.make(b, l);
             more.retain(|x| *x != l);
         }
@@ -293,6 +297,19 @@ fn tops(side: &Side<'_>, article: usize) -> Vec<usize> {
     here.filter(|(_, p)| p.article == article && p.parent.is_none())
         .map(|(at, _)| at)
         .collect()
+}
+
+/// The passages of a list that belong to passages outside the other list.
+fn elsewhere(
+    list: &[usize],
+    other: &[usize],
+    ties: &BTreeMap<usize, BTreeSet<usize>>,
+) -> Vec<usize> {
+    let outside = |at: &&usize| {
+        let tied = ties.get(at);
+        tied.is_some_and(|tied| tied.iter().all(|t| !other.contains(t)))
+    };
+    list.iter().filter(outside).copied().collect()
 }
 
 /// How many telling words two passages share, and how many the longer one has.
