@@ -62,6 +62,19 @@ fn another_rendering_of_the_contract_differs_in_nothing() {
     assert_eq!(wording.copied.len(), 8, "the articles of the contract");
 }
 
+#[test]
+fn no_document_differs_from_itself() {
+    let set = grammars();
+    let texts = support::clean_corpus();
+    assert_eq!(texts.len(), 5, "the documents of the corpus");
+    for text in texts {
+        let wording = compare(&text, &read(&text, &set), &set);
+        assert_eq!(told(&wording), [], "{}", &text[..60]);
+        assert!(wording.copied.iter().all(|c| c.share == 100));
+        assert!(wording.pairs.iter().all(|p| !p.moved));
+    }
+}
+
 /// What truly differs: kind, place, first word of the official text and of the other.
 const TRUE: [(Kind, &str, &str); 9] = [
     (Kind::Wording, "art. 71 c. 1", "conforma conferma"),

@@ -1,5 +1,6 @@
 //! A passage of the document and the passage of the contract that it comes from.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diff;
@@ -136,18 +137,32 @@ fn has_sentence(edge: &Edge, base: &Side<'_>) -> bool {
 /// For each article of the document, the article of the contract that most of it comes from.
 fn homes(all: &[Vec<Edge>], local: &Side<'_>, base: &Side<'_>) -> Vec<Option<usize>> {
     let mut counts = vec![BTreeMap::new(); local.reading.articles.len()];
-    for edge in all.iter().flatten() {
-        let here = local.reading.all[edge.local].article;
-        let there = base.reading.all[edge.base].article;
-        *counts[here].entry(there).or_insert(0) += edge.shared.len();
+    for (passage, edges) in all.iter().enumerate() {
+        let here = local.reading.all[passage].article;
+        let mut best: BTreeMap<usize, usize> = BTreeMap::new();
+        for edge in edges {
+            let most = best.entry(base.reading.all[edge.base].article).or_default();
+            *most = edge.shared.len().max(*most);
+        }
+        for (there, shared) in best {
+            *counts[here].entry(there).or_insert(0) += shared;
+        }
     }
     let most = |counts: &BTreeMap<usize, usize>| {
         counts
             .iter()
-            .max_by_key(|(at, n)| (**n, std::cmp::Reverse(**at)))
+            .max_by_key(|(at, n)| (**n, Reverse(**at)))
             .map(|(at, _)| *at)
     };
     counts.iter().map(most).collect()
+}
+
+/// How many passages of its article stand before a passage.
+fn place_in_article(side: &Side<'_>, passage: usize) -> usize {
+    let all = &side.reading.all;
+    let article = all[passage].article;
+    let before = all[..passage].iter().rev();
+    before.take_while(|p| p.article == article).count()
 }
 
 /// The best edge of a passage, and others that explain what the best leaves.
@@ -158,7 +173,9 @@ fn chosen(edges: Vec<Edge>, home: Option<usize>, local: &Side<'_>, base: &Side<'
         let n = e.shared.len();
         let longer = weight(local, e.local).max(weight(base, e.base));
         let bonus = if at_home(e) { n / HOME } else { 0 };
-        (n + bonus, usize::MAX - longer)
+        let order = place_in_article(local, e.local).abs_diff(place_in_article(base, e.base));
+        let same = n == longer;
+        (same, n + bonus, at_home(e), Reverse(longer), Reverse(order))
     };
     edges.sort_by(|a, b| worth(b).cmp(&worth(a)).then(a.base.cmp(&b.base)));
     let mut taken = vec![false; edges.first().map_or(0, |e| local.keys[e.local].len())];

@@ -242,15 +242,16 @@ impl<'l> Reader<'_, 'l> {
         if let Some(read) = self.parted_date(at) {
             return Some(read);
         }
-        let again = at + 1 < self.words.len()
-            && self
-                .words
-                .word(at + 1)
-                .break_before
-                .is_some_and(|c| "(/".contains(c))
-            && number::plain(self.words.get(at + 1)).as_ref() == Some(&number);
+        let again = self.bracketed(at + 1).as_ref() == Some(&number);
         let taken = if again { 2 } else { 1 };
         Some(Read::new(number, Nature::Number, taken, After::Word))
+    }
+
+    /// The number in brackets at `at`: «trenta (30)» says one number twice.
+    fn bracketed(&self, at: usize) -> Option<String> {
+        let there = at < self.words.len();
+        let opens = there && matches!(self.words.word(at).break_before, Some('(' | '/'));
+        opens.then(|| number::plain(self.words.get(at))).flatten()
     }
 
     /// «21.05. 2018»: a date with a space in it.

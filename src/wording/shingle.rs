@@ -1,5 +1,6 @@
 //! Which passages of the contract a passage may come from: they share runs of telling words.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::side::Side;
@@ -23,13 +24,19 @@ const SHORT: usize = 10;
 #[derive(Debug)]
 pub(super) struct Index {
     places: HashMap<Shingle, Vec<usize>>,
+    /// The passages with just these words.
+    whole: HashMap<Vec<u32>, Vec<usize>>,
+    /// How many passages the contract has.
+    passages: usize,
 }
 
 impl Index {
     /// Indexes the contract.
     pub fn new(base: &Side<'_>) -> Self {
         let mut places: HashMap<Shingle, Vec<usize>> = HashMap::new();
-        for passage in 0..base.keys.len() {
+        let mut whole: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
+        for (passage, keys) in base.keys.iter().enumerate() {
+            whole.entry(keys.clone()).or_default().push(passage);
             let words = base.telling(passage);
             let twos = words.len() < SHORT;
             for shingle in shingles(&words, twos) {
@@ -39,11 +46,15 @@ impl Index {
                 }
             }
         }
-        Self { places }
+        Self {
+            places,
+            whole,
+            passages: base.keys.len(),
+        }
     }
 
     /// The passages of the contract that share most with a passage, rare runs counting more; best
-    /// first, then in reading order.
+    /// first; of two equally good, the one that stands as far into the text.
     pub fn candidates(&self, local: &Side<'_>, passage: usize) -> Vec<usize> {
         let mut scores: HashMap<usize, u64> = HashMap::new();
         for shingle in shingles(&local.telling(passage), true) {
@@ -55,10 +66,16 @@ impl Index {
                 *scores.entry(at).or_default() += worth;
             }
         }
+        let there = passage * self.passages / local.keys.len().max(1);
         let mut ranked: Vec<(u64, usize)> = scores.into_iter().map(|(at, s)| (s, at)).collect();
-        ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        ranked.sort_by_key(|(score, at)| (Reverse(*score), at.abs_diff(there), *at));
         ranked.truncate(CANDIDATES);
-        ranked.into_iter().map(|(_, at)| at).collect()
+        let same = self.whole.get(&local.keys[passage]).into_iter().flatten();
+        let same = same.min_by_key(|at| at.abs_diff(there)).copied();
+        let others = ranked.into_iter().map(|(_, at)| at);
+        same.into_iter()
+            .chain(others.filter(|at| Some(*at) != same))
+            .collect()
     }
 }
 

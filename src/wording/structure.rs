@@ -37,6 +37,9 @@ pub(super) struct Structure {
 /// Two passages in the same place are the same one rewritten when they share this part of their words.
 const LIKE: (usize, usize) = (1, 3);
 
+/// A passage that belongs to another already is this one too when it has nearly all of its words.
+const TWIN: (usize, usize) = (4, 5);
+
 /// An article is a copy when this part of it is found again.
 const COPY: (usize, usize) = (2, 5);
 
@@ -143,29 +146,53 @@ impl Work<'_, '_> {
         left.retain(|b| !self.of_base.contains_key(b));
         let mut more: Vec<usize> = local.to_vec();
         more.retain(|l| !self.of_local.contains_key(l));
+        for (b, l) in self.alike(&left, &more, LIKE) {
+            if left.contains(&b) && more.contains(&l) {
+                self.make(b, l);
+                left.retain(|x| *x != b);
+                more.retain(|x| *x != l);
+            }
+        }
+        // The same words may stand in two lists: each of the two is there.
+        let (ours, theirs) = (
+            elsewhere(local, base, &self.of_local),
+            elsewhere(base, local, &self.of_base),
+        );
+        for (b, l) in self.alike(&left, &ours, TWIN) {
+            self.make(b, l);
+            left.retain(|x| *x != b);
+        }
+        for (b, l) in self.alike(&theirs, &more, TWIN) {
+            self.make(b, l);
+            more.retain(|x| *x != l);
+        }
+        left.retain(|b| self.base.reading.all[*b].weight() > 0);
+        more.retain(|l| self.local.reading.all[*l].weight() > 0);
+        (left, more)
+    }
+
+    /// The pairs of passages (contract, document) of which one may be the other, the likest first.
+    fn alike(&self, base: &[usize], local: &[usize], least: (usize, usize)) -> Vec<(usize, usize)> {
         let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
-        for &b in &left {
-            for &l in &more {
+        for &b in base {
+            for &l in local {
                 let (shared, whole) = likeness(self.local, l, self.base, b);
-                if shared > 0 && LIKE.1 * shared >= LIKE.0 * whole {
+                if shared > 0 && least.1 * shared >= least.0 * whole {
                     pairs.push((1000 * shared / whole.max(1), b, l));
                 }
             }
         }
         pairs.sort_by(|a, b| b.0.cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        for (_, b, l) in pairs {
-            if left.contains(&b) && more.contains(&l) {
-                left.retain(|x| *x != b);
-                more.retain(|x| *x != l);
-                self.tie(l, b);
-                self.made.push(Group {
-                    local: vec![l],
-                    base: vec![b],
-                    again: false,
-                });
-            }
-        }
-        (left, more)
+        pairs.into_iter().map(|(_, b, l)| (b, l)).collect()
+    }
+
+    fn make(&mut self, base: usize, local: usize) {
+        self.tie(local, base);
+        self.made.push(Group {
+            local: vec![local],
+            base: vec![base],
+            again: false,
+        });
     }
 
     /// The articles of the contract that an article of the document copies: their commi.
@@ -270,6 +297,19 @@ fn tops(side: &Side<'_>, article: usize) -> Vec<usize> {
     here.filter(|(_, p)| p.article == article && p.parent.is_none())
         .map(|(at, _)| at)
         .collect()
+}
+
+/// The passages of a list that belong to passages outside the other list.
+fn elsewhere(
+    list: &[usize],
+    other: &[usize],
+    ties: &BTreeMap<usize, BTreeSet<usize>>,
+) -> Vec<usize> {
+    let outside = |at: &&usize| {
+        let tied = ties.get(at);
+        tied.is_some_and(|tied| tied.iter().all(|t| !other.contains(t)))
+    };
+    list.iter().filter(outside).copied().collect()
 }
 
 /// How many telling words two passages share, and how many the longer one has.
