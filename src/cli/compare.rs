@@ -42,10 +42,7 @@ fn sides(args: &Compare, a: &Path, b: &Path) -> anyhow::Result<Outcome> {
     let (right, second, _) = side(args, b)?;
     let equivalences = &setup.grammars.equivalences;
     let mut comparison = between(&left, &right, &setup.topics, equivalences);
-    // A text has no differences of wording from itself.
-    if a != b
-        && let (Some(a), Some(b)) = (passages(a, &setup), passages(b, &setup))
-    {
+    if let (Some(a), Some(b)) = (passages(a, &setup), passages(b, &setup)) {
         comparison.add_wording_between(&a, &b, equivalences);
     }
     let one = std::iter::once((comparison.document.as_str(), &comparison));
