@@ -46,7 +46,7 @@ struct First {
 /// Bit of the sieve for a word of two bytes or more.
 fn bit(word: &[u8]) -> Option<usize> {
     let [a, b, ..] = word else { return None };
-    Some((usize::from(*a) * 37 ^ usize::from(*b)) & 1023)
+    Some(((usize::from(*a) * 37) ^ usize::from(*b)) & 1023)
 }
 
 impl First {

@@ -306,8 +306,8 @@ fn elsewhere(
     ties: &BTreeMap<usize, BTreeSet<usize>>,
 ) -> Vec<usize> {
     let outside = |at: &&usize| {
-        let tied = ties.get(at);
-        tied.is_some_and(|tied| tied.iter().all(|t| !other.contains(t)))
+        let known = ties.get(at);
+        known.is_some_and(|known| known.iter().all(|t| !other.contains(t)))
     };
     list.iter().filter(outside).copied().collect()
 }
