@@ -6,7 +6,7 @@ mod quote;
 mod residue;
 mod speech;
 
-use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Trail};
+use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Sentence, Sieved, Trail};
 use crate::outline::{Kind, Outline};
 use crate::provision::Provision;
 use crate::rule::{Binding, Evidence, Modality, OpenTerm, Origin, Profile, Residue, Rule};
@@ -89,7 +89,9 @@ fn read(
     let words = sentence(source, provision, set);
     let inside =
         |span: &Span| Words::new(&source.text.words, 0..0, source.text.words.inside(*span));
-    let headings: Vec<Words<'_>> = provision.trail.iter().map(inside).collect();
+    let headings = provision.trail.iter().map(|h| Sieved::new(inside(h)));
+    let headings: Vec<Sieved<'_>> = headings.collect();
+    let sentence = Sentence::new(words);
     let tail = (!provision.tail.is_empty())
         .then(|| Words::new(&source.text.words, 0..0, provision.tail.clone()));
     let around = Trail {
@@ -99,7 +101,7 @@ fn read(
     };
     let open = |grammar: &&Grammar| !stance.claims_only || grammar.only_claims();
     for grammar in set.grammars.iter().filter(open) {
-        for hit in grammar.apply(words, around) {
+        for hit in grammar.apply(&sentence, around) {
             found.push(rule(
                 source,
                 (provision, words),

@@ -6,10 +6,33 @@ use std::ops::Range;
 use super::citations::citations;
 use super::items::{item_at, items};
 use super::scores::scores;
+use super::sieve::Sieved;
 use super::trial::Trial;
 use super::{Bearer, Clause, Grammar, Line, Match, Slot};
 use crate::text::Words;
 use crate::value::{self, Items, Modality, Party, Value, ValueType};
+
+/// A sentence, with and without the words that open its list.
+#[derive(Clone, Debug)]
+pub struct Sentence<'a> {
+    all: Sieved<'a>,
+    /// Where it has opening words.
+    own: Option<Sieved<'a>>,
+}
+
+impl<'a> Sentence<'a> {
+    /// The sentence of these words.
+    pub fn new(words: Words<'a>) -> Self {
+        Self {
+            all: Sieved::new(words),
+            own: (words.own_start() > 0).then(|| Sieved::new(words.own())),
+        }
+    }
+
+    fn own(&self) -> &Sieved<'a> {
+        self.own.as_ref().unwrap_or(&self.all)
+    }
+}
 
 /// What stands around a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +40,7 @@ pub struct Trail<'a> {
     /// The clean text in which the words stand.
     pub text: &'a str,
     /// The words of each heading above it.
-    pub headings: &'a [Words<'a>],
+    pub headings: &'a [Sieved<'a>],
     /// The words of the list items that it opens, if any.
     pub tail: Option<Words<'a>>,
 }
@@ -42,29 +65,30 @@ impl Grammar {
     }
 
     /// All that the sentence says on this topic. A word serves one hit only.
-    pub fn apply(&self, words: Words<'_>, trail: Trail<'_>) -> Vec<Hit> {
-        self.try_on(words, trail, &mut Trial::default())
+    pub fn apply(&self, sentence: &Sentence<'_>, trail: Trail<'_>) -> Vec<Hit> {
+        self.try_on(sentence, trail, &mut Trial::default())
     }
 
     /// The same, by the lines that `trial` leaves.
-    pub(super) fn try_on(&self, words: Words<'_>, trail: Trail<'_>, trial: &mut Trial) -> Vec<Hit> {
-        let own = words.own();
-        if !trial.stands(&self.mention, |line| line.program.occurs(own))
-            || !admits(
-                [&self.scope, &self.reject, &self.unless],
-                (words, trail),
-                trial,
-            )
-        {
+    pub(super) fn try_on(
+        &self,
+        sentence: &Sentence<'_>,
+        trail: Trail<'_>,
+        trial: &mut Trial,
+    ) -> Vec<Hit> {
+        let words = sentence.all.words;
+        let mentioned = |line: &Line| line.program.occurs_in(sentence.own());
+        let lists = [&self.scope, &self.reject, &self.unless];
+        if !trial.stands(&self.mention, mentioned) || !admits(lists, (sentence, trail), trial) {
             return Vec::new();
         }
         let mut hits: Vec<Hit> = Vec::new();
         for (number, clause) in self.clauses.iter().enumerate() {
             let mut admitted = None;
-            while let Some((line, found)) = self.first(clause, words, &hits, trial) {
+            while let Some((line, found)) = self.first(clause, &sentence.all, &hits, trial) {
                 if !*admitted.get_or_insert_with(|| {
                     let lists = [&clause.scope, &clause.reject, &clause.unless];
-                    admits(lists, (words, trail), trial)
+                    admits(lists, (sentence, trail), trial)
                 }) {
                     break;
                 }
@@ -90,10 +114,11 @@ impl Grammar {
     fn first<'a>(
         &'a self,
         clause: &'a Clause,
-        words: Words<'_>,
+        place: &Sieved<'_>,
         hits: &[Hit],
         trial: &Trial,
     ) -> Option<(&'a Line, Match)> {
+        let words = place.words;
         let read = |slot: usize, at: usize| read(&self.slots[slot], words, at);
         let accept = |range: &Range<usize>| {
             range.end > words.own_start()
@@ -105,7 +130,7 @@ impl Grammar {
             .phrases
             .iter()
             .filter(|line| trial.has(line))
-            .filter_map(|line| Some((line, line.program.find(words, &read, &accept)?)))
+            .filter_map(|line| Some((line, line.program.find_in(place, &read, &accept)?)))
             .min_by_key(|(_, m)| (m.words.start, m.words.end))
     }
 
@@ -174,15 +199,15 @@ fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
 /// none of the third list stands in the sentence.
 fn admits(
     [scope, reject, unless]: [&Vec<Line>; 3],
-    (words, trail): (Words<'_>, Trail<'_>),
+    (sentence, trail): (&Sentence<'_>, Trail<'_>),
     trial: &mut Trial,
 ) -> bool {
-    let stands = |line: &Line| {
-        line.program.occurs(words) || trail.headings.iter().any(|h| line.program.occurs(*h))
-    };
+    let here = |line: &Line| line.program.occurs_in(&sentence.all);
+    let above = |line: &Line| trail.headings.iter().any(|h| line.program.occurs_in(h));
+    let stands = |line: &Line| here(line) || above(line);
     (scope.is_empty() || trial.stands(scope, stands))
         && !trial.stands(reject, stands)
-        && !trial.stands(unless, |line| line.program.occurs(words))
+        && !trial.stands(unless, here)
 }
 
 /// The value of a slot at word `at`, with the number of words it takes.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Clause, Extent, Line, ListSigns, Slot, Trail};
+use super::{Clause, Extent, Line, ListSigns, Sieved, Slot, Trail};
 use crate::text::Words;
 use crate::value::Value;
 
@@ -46,13 +46,14 @@ const NEAR: usize = 8;
 /// The ids of the items named in the words, with the word at which each begins, in their order.
 fn items_in<'s>(slot: &'s Slot, words: Words<'_>) -> Vec<(usize, &'s String)> {
     let none = |_: usize, _: usize| None;
+    let place = Sieved::new(words);
     let mut found: Vec<(usize, &String)> = slot
         .items
         .iter()
         .filter_map(|(id, lines)| {
             let first = lines
                 .iter()
-                .filter_map(|l| l.program.find(words, &none, &|_| true))
+                .filter_map(|l| l.program.find_in(&place, &none, &|_| true))
                 .map(|m| m.words.start)
                 .min();
             first.map(|start| (start, id))

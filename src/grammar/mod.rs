@@ -15,6 +15,7 @@ mod program;
 mod proof;
 mod recognition;
 mod scores;
+mod sieve;
 mod trial;
 mod vocabulary;
 
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use apply::{Hit, Trail};
+pub use apply::{Hit, Sentence, Trail};
 pub use coherence::{Coherence, CoherenceFile, Misquoted, Pair, Part, Side, Smell};
 pub use equivalences::{Equivalences, EquivalencesFile, Sign, Spelling};
 pub use file::{Alone, Direction, Extent};
@@ -31,6 +32,7 @@ pub use load::{GrammarSet, NamedText};
 pub use program::{Match, Program};
 pub use proof::{Failure, leave_out, prove};
 pub use recognition::{ActKind, Comparto, Recognition, RecognitionFile, Speech};
+pub use sieve::Sieved;
 pub use vocabulary::Vocabulary;
 
 use crate::text::Words;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::phrase::Node;
+use super::sieve::{Needs, Sieved};
 use crate::text::Words;
 use crate::value::Value;
 
@@ -99,6 +100,7 @@ impl First {
 pub struct Program {
     ops: Vec<Op>,
     first: First,
+    needs: Needs,
 }
 
 /// A match: the words it takes and the slots that it filled.
@@ -123,7 +125,8 @@ impl Program {
         emit(nodes, resolve, &mut ops, 0)?;
         ops.push(Op::End);
         let first = First::of(&ops);
-        Ok(Self { ops, first })
+        let needs = needs(nodes, resolve).sorted();
+        Ok(Self { ops, first, needs })
     }
 
     /// The words, and the beginnings of words, that a match can begin with; `None` when it can begin
@@ -147,6 +150,22 @@ impl Program {
     /// Whether the phrase stands anywhere in `words`; phrases without slots only.
     pub fn occurs(&self, words: Words<'_>) -> bool {
         self.find(words, &|_, _| None, &|_| true).is_some()
+    }
+
+    /// As `find`, on words with their sieve.
+    pub fn find_in(
+        &self,
+        place: &Sieved<'_>,
+        read: &ReadSlot<'_>,
+        accept: &dyn Fn(&Range<usize>) -> bool,
+    ) -> Option<Match> {
+        let may = place.meets(&self.needs);
+        may.then(|| self.find(place.words, read, accept)).flatten()
+    }
+
+    /// As `occurs`, on words with their sieve.
+    pub fn occurs_in(&self, place: &Sieved<'_>) -> bool {
+        place.meets(&self.needs) && self.occurs(place.words)
     }
 
     /// The match that starts at word `start`.
@@ -269,6 +288,29 @@ fn emit<'a>(
         }
     }
     Ok(())
+}
+
+/// The words that must stand where the phrase stands.
+fn needs<'a>(nodes: &[Node], resolve: &dyn Fn(&str) -> Option<Meaning<'a>>) -> Needs {
+    let either = |branches: &[Vec<Node>]| {
+        let all = branches.iter().map(|nodes| needs(nodes, resolve));
+        Needs::either(all.collect())
+    };
+    let mut all = Needs::default();
+    for node in nodes {
+        match node {
+            Node::Word(w) => all.and(Needs::word(w)),
+            Node::Prefix(p) => all.and(Needs::prefix(p)),
+            Node::Choice { branches, optional } if !optional => all.and(either(branches)),
+            Node::Choice { .. } | Node::Gap => {}
+            Node::Name(name) => {
+                if let Some(Meaning::Phrases(phrases)) = resolve(name) {
+                    all.and(either(phrases));
+                }
+            }
+        }
+    }
+    all
 }
 
 fn emit_choice<'a>(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::load::at;
 use super::trial::Trial;
-use super::{Example, Expected, Grammar, Line, Trail};
+use super::{Example, Expected, Grammar, Line, Sentence, Sieved, Trail};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Folded, Words, fold};
 use crate::value::Value;
@@ -83,7 +83,7 @@ fn failure(grammar: &Grammar, example: &Example, source: &str) -> Option<Diagnos
 
 /// What the example gives; an error when it is not what it says.
 fn run(grammar: &Grammar, example: &Example) -> Result<(), (Failure, Vec<Expected>)> {
-    let sentence = Sentence::new(example);
+    let sentence = Written::new(example);
     let got: Vec<Expected> = sentence.apply(grammar, &mut Trial::default());
     judge(&example.gives, &got).map_or(Ok(()), |failure| Err((failure, got)))
 }
@@ -132,7 +132,7 @@ fn answers(have: &Value, wanted: &Value) -> bool {
 }
 
 /// The folded words of an example and of what stands around it.
-struct Sentence {
+struct Written {
     text: String,
     all: Folded,
     /// Where the words that open its list end, and where its own do.
@@ -140,7 +140,7 @@ struct Sentence {
     headings: Vec<Folded>,
 }
 
-impl Sentence {
+impl Written {
     fn new(example: &Example) -> Self {
         let lead = example.lead.as_deref().unwrap_or_default();
         let own = format!("{lead}\n{}", example.text.value);
@@ -154,7 +154,8 @@ impl Sentence {
     }
 
     fn apply(&self, grammar: &Grammar, trial: &mut Trial) -> Vec<Expected> {
-        let headings: Vec<Words<'_>> = self.headings.iter().map(Words::whole).collect();
+        let headings = self.headings.iter().map(|h| Sieved::new(Words::whole(h)));
+        let headings: Vec<Sieved<'_>> = headings.collect();
         let (lead, end) = self.ends;
         let list = Words::new(&self.all, 0..0, end..self.all.len());
         let around = Trail {
@@ -163,7 +164,7 @@ impl Sentence {
             tail: (!list.is_empty()).then_some(list),
         };
         let words = Words::new(&self.all, 0..lead, lead..end);
-        let hits = grammar.try_on(words, around, trial);
+        let hits = grammar.try_on(&Sentence::new(words), around, trial);
         hits.into_iter()
             .map(|hit| Expected {
                 clause: grammar.clauses[hit.clause].id.clone(),
@@ -181,12 +182,12 @@ fn unneeded(grammar: &Grammar) -> Vec<&Line> {
 }
 
 /// An example with the lines that decide something in it.
-type Proof<'a> = (Sentence, &'a Example, BTreeSet<usize>);
+type Proof<'a> = (Written, &'a Example, BTreeSet<usize>);
 
 /// The examples as they come out in `trial`.
 fn proofs<'a>(grammar: &Grammar, examples: &'a [Example], trial: &Trial) -> Vec<Proof<'a>> {
     let proof = |example: &'a Example| {
-        let (sentence, mut used) = (Sentence::new(example), trial.clone());
+        let (sentence, mut used) = (Written::new(example), trial.clone());
         sentence.apply(grammar, &mut used);
         (sentence, example, used.used)
     };

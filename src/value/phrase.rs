@@ -37,6 +37,9 @@ const CLASSES: &[(&str, &[&str])] = &[
 /// A phrase is words with single spaces: `almeno`, `a|ad` (one of these), `x?` (may be missing,
 /// taken when there), `congru*` (starts so), `@di` (a class of small words).
 pub(super) fn take(words: Words<'_>, at: usize, phrase: &str) -> Option<usize> {
+    if falls_through(words.get(at), phrase) {
+        return None;
+    }
     let mut taken = 0;
     for sign in parts(phrase, b' ') {
         let (choices, optional) = sign
@@ -49,6 +52,16 @@ pub(super) fn take(words: Words<'_>, at: usize, phrase: &str) -> Option<usize> {
         }
     }
     Some(taken)
+}
+
+/// Whether the first letters tell already that the phrase is not there: it begins with one word, and
+/// that word with another letter.
+fn falls_through(word: &str, phrase: &str) -> bool {
+    let (Some(letter), [first, rest @ ..]) = (word.bytes().next(), phrase.as_bytes()) else {
+        return false;
+    };
+    let open = |b: &u8| matches!(b, b'|' | b'?');
+    *first != letter && *first != b'@' && !rest.iter().take_while(|b| **b != b' ').any(open)
 }
 
 /// The most words that a phrase of the list takes at `at`; `None` when none stands there.
