@@ -67,6 +67,7 @@ codes! {
     BadGrammar, "E010", Error, "la grammatica non è valida", "correggi la riga indicata e riprova con `deroga grammar check`";
     BadExample, "E011", Error, "un esempio della grammatica non dà ciò che promette", "correggi le frasi della clausola o l'esempio";
     Unneeded, "W012", Warning, "nessun esempio ha bisogno di questa frase", "aggiungi un esempio che la usi, oppure toglila";
+    Narrow, "W013", Warning, "solo un documento ha bisogno di questa frase", "allarga la frase, o scrivi un esempio di un altro atto che la usi";
     BadIndex, "E020", Error, "l'indice del corpus non è valido", "correggi la riga indicata dell'indice";
     BadBaseline, "E021", Error, "il file del contratto non è valido", "correggi la riga indicata del file in `baselines/`";
     Mismatch, "E022", Error, "il contratto scelto è di un altro comparto", "scegli il contratto del comparto dell'ente, oppure aggiungi `--indicative` per un confronto solo indicativo";

@@ -5,19 +5,19 @@ use std::path::Path;
 use super::args::GrammarCommand;
 use super::{Outcome, job, output, schema, screen, stock};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::grammar::{Grammar, GrammarSet, NamedText, prove};
+use crate::grammar::{self, Grammar, GrammarSet, NamedText, prove};
 
 /// Does what was asked for.
 pub fn grammar(command: &GrammarCommand) -> anyhow::Result<Outcome> {
     match command {
-        GrammarCommand::Check { path } => check(path.as_deref()),
+        GrammarCommand::Check { path, narrow } => check(path.as_deref(), *narrow),
         GrammarCommand::New { topic, output } => new(topic, output),
         GrammarCommand::Schema => schema::print("grammar"),
     }
 }
 
 /// All four stages: shape, names, examples, and whether an example needs each phrase.
-fn check(path: Option<&Path>) -> anyhow::Result<Outcome> {
+fn check(path: Option<&Path>, narrow: bool) -> anyhow::Result<Outcome> {
     let (files, asked) = files(path)?;
     let wanted = |path: &str| {
         asked
@@ -38,6 +38,9 @@ fn check(path: Option<&Path>) -> anyhow::Result<Outcome> {
             .find(|file| file.path == grammar.path)
             .map_or("", |file| file.text.as_str());
         diagnostics.extend(prove(grammar, source));
+        if narrow {
+            diagnostics.extend(grammar::narrow(grammar, source));
+        }
     }
     screen::draw(&diagnostics);
     let examples: usize = checked.iter().map(|grammar| grammar.examples.len()).sum();

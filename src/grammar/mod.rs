@@ -30,7 +30,7 @@ pub use file::{Alone, Direction, Extent};
 pub use lists::{ListFile, ListSigns};
 pub use load::{GrammarSet, NamedText};
 pub use program::{Match, Program};
-pub use proof::{Failure, leave_out, prove};
+pub use proof::{Failure, leave_out, narrow, prove};
 pub use recognition::{ActKind, Comparto, Recognition, RecognitionFile, Speech};
 pub use sieve::Sieved;
 pub use vocabulary::Vocabulary;

@@ -206,6 +206,33 @@ fn needs(grammar: &Grammar, proofs: &[Proof<'_>], line: &Line, trial: &Trial) ->
         })
 }
 
+/// The lines that only the examples of one document need: a phrase that serves the language serves
+/// others too.
+pub fn narrow(grammar: &Grammar, source: &str) -> Vec<Diagnostic> {
+    let documents: BTreeSet<&str> = grammar
+        .examples
+        .iter()
+        .filter_map(Example::document)
+        .collect();
+    let mut out = Vec::new();
+    for document in documents {
+        let left = leave_out(grammar, document);
+        let kept: BTreeSet<usize> = lines(&left).map(|line| line.number).collect();
+        out.extend(
+            lines(grammar)
+                .filter(|l| !kept.contains(&l.number))
+                .map(|line| {
+                    let place = at(&grammar.path, source, &line.phrase);
+                    let phrase = &line.phrase.value;
+                    let message =
+                        format!("solo gli esempi di `{document}` hanno bisogno di `{phrase}`");
+                    Diagnostic::new(Code::Narrow, place, message)
+                }),
+        );
+    }
+    out
+}
+
 /// The grammar as it would be without the examples that come from `document`: neither they nor the
 /// lines that only they need.
 pub fn leave_out(grammar: &Grammar, document: &str) -> Grammar {

@@ -27,6 +27,9 @@ Esempi:
         /// File o cartella di grammatiche; senza, ./grammars o quelle incluse nel programma.
         #[arg(value_name = "PERCORSO")]
         path: Option<PathBuf>,
+        /// Segnala anche le frasi che servono agli esempi di un solo documento.
+        #[arg(long)]
+        narrow: bool,
     },
     /// Scrive lo scheletro di una grammatica nuova.
     #[command(
