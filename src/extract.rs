@@ -7,11 +7,11 @@ mod residue;
 mod speech;
 
 use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Sentence, Sieved, Trail};
-use crate::outline::{Kind, Outline};
+use crate::outline::{Kind, Outline, Unit};
 use crate::provision::Provision;
 use crate::rule::{Binding, Evidence, Modality, OpenTerm, Origin, Profile, Residue, Rule};
 use crate::text::{Span, Text, Words};
-use crate::value::Party;
+use crate::value::{Bound, Count, Party, Value};
 use merge::{Found, give_way, merge};
 use quote::{by_verb, quoted};
 use speech::{Stance, quotes_another, stance};
@@ -174,8 +174,23 @@ fn rule(
             .map(|_| source.outline.units[provision.unit].parent),
         lead,
         yields: clause.yields,
+        number: number(grammar, &source.outline.units[provision.unit]),
         rule,
     }
+}
+
+/// The number printed before the item `unit`, for the slot that keeps it.
+fn number(grammar: &Grammar, unit: &Unit) -> Option<(String, Value)> {
+    let slot = grammar.slots.iter().find(|slot| slot.numbered)?;
+    let printed = unit.number.as_ref().filter(|_| unit.kind == Kind::Numero)?;
+    let n = printed.parse().ok()?;
+    let count = Count {
+        bound: Bound::EXACT,
+        n: Some(n),
+        unit: None,
+        per: None,
+    };
+    Some((slot.name.clone(), Value::Count(count)))
 }
 
 /// The words of `span`, which stand in `unit`, as evidence.

@@ -19,6 +19,8 @@ pub struct Found {
     pub lead: Option<Span>,
     /// Whether it gives way to another rule of the topic in the same comma.
     pub yields: bool,
+    /// Slot and value of the number printed before the item that it is.
+    pub number: Option<(String, Value)>,
     /// The rule.
     pub rule: Rule,
 }
@@ -52,10 +54,12 @@ pub fn merge(
             .iter_mut()
             .find(|m| same(&m.rule, &one.rule) && !one_list(m, &one))
         {
+            old.number = old.number.take().filter(|_| old.unit == one.unit);
             old.rule.evidence.extend(one.rule.evidence);
         } else if let Some(old) = merged.iter_mut().find(|m| one_list(m, &one)) {
             let whole = old.span.join(one.span);
             old.span = old.lead.map_or(whole, |lead| lead.join(whole));
+            old.number = None;
             union(&mut old.rule.values, one.rule.values);
             if let Some(list) = old.list {
                 old.rule.evidence[0] = prove(list, old.span, &old.rule.evidence[0]);
@@ -65,7 +69,11 @@ pub fn merge(
         }
     }
     merged.sort_by(|a, b| (&a.rule.topic, a.span).cmp(&(&b.rule.topic, b.span)));
-    let mut rules: Vec<Rule> = merged.into_iter().map(|f| f.rule).collect();
+    let numbered = |mut found: Found| {
+        found.rule.values.extend(found.number);
+        found.rule
+    };
+    let mut rules: Vec<Rule> = merged.into_iter().map(numbered).collect();
     name(&mut rules, document);
     rules
 }

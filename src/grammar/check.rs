@@ -209,6 +209,10 @@ impl Checker<'_> {
                 raw.kind != ValueType::Citation || raw.anywhere,
                 "il tipo `citation` vuole `anywhere: true`".into(),
             ),
+            (
+                raw.kind == ValueType::Count || !raw.numbered,
+                "`numbered` va solo con il tipo `count`".into(),
+            ),
         ];
         for (_, message) in rules.iter().filter(|(kept, _)| !kept) {
             self.key_fault(name, format!("slot `{name}`: {message}"), None);
@@ -231,6 +235,7 @@ impl Checker<'_> {
             per: raw.per.clone(),
             default,
             anywhere: raw.anywhere,
+            numbered: raw.numbered,
             bare: raw.bare,
             items,
         }

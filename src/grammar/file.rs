@@ -125,6 +125,9 @@ pub struct SlotFile {
     /// Whether it is looked for in the whole sentence when no phrase took it.
     #[serde(default)]
     pub anywhere: bool,
+    /// Whether it is the number printed before the item of a list (`2)`), where a rule is one item.
+    #[serde(default)]
+    pub numbered: bool,
     /// How a bare number bounds: `min` where «11 ore di riposo» means at least so many.
     #[serde(default)]
     pub bare: Op,

@@ -122,6 +122,8 @@ pub struct Slot {
     pub default: Option<Value>,
     /// Looked for in the whole sentence.
     pub anywhere: bool,
+    /// The number printed before the item of a list.
+    pub numbered: bool,
     /// How a bare number bounds.
     pub bare: Op,
     /// For items: id and phrases.

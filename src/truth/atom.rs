@@ -103,8 +103,11 @@ fn duration(f: &Fields<'_>) -> Vec<Atom> {
 
 fn count(f: &Fields<'_>) -> Vec<Atom> {
     match f.number(&["n"]) {
+        Some(n) if f.text(&["unit"]) == "anni" => {
+            vec![Atom::Age(operator(&f.text(&["op"])), n)]
+        }
         Some(n) => vec![Atom::Count(
-            operator(&f.text(&["op"])),
+            operator(&f.text(&["op"])).or(Some("exact")),
             n,
             period(&f.text(&["per"])),
         )],
