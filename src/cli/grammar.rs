@@ -1,5 +1,7 @@
 //! `deroga grammar`: check the grammars, begin one, print their schema.
 
+mod attempt;
+
 use std::path::Path;
 
 use super::args::GrammarCommand;
@@ -11,6 +13,12 @@ use crate::grammar::{self, Grammar, GrammarSet, NamedText, prove};
 pub fn grammar(command: &GrammarCommand) -> anyhow::Result<Outcome> {
     match command {
         GrammarCommand::Check { path, narrow } => check(path.as_deref(), *narrow),
+        GrammarCommand::Try {
+            topic,
+            sentence,
+            within,
+            grammars,
+        } => attempt::attempt(topic, sentence, within, grammars.as_deref()),
         GrammarCommand::New { topic, output } => new(topic, output),
         GrammarCommand::Schema => schema::print("grammar"),
     }

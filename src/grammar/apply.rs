@@ -29,7 +29,7 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    fn own(&self) -> &Sieved<'a> {
+    pub(super) fn own(&self) -> &Sieved<'a> {
         self.own.as_ref().unwrap_or(&self.all)
     }
 }
@@ -134,6 +134,15 @@ impl Grammar {
             .min_by_key(|(_, m)| (m.words.start, m.words.end))
     }
 
+    /// The first phrase of the clause that stands in the sentence, with the line that gave it.
+    pub(super) fn phrase<'a>(
+        &'a self,
+        clause: &'a Clause,
+        sentence: &Sentence<'_>,
+    ) -> Option<(&'a Line, Match)> {
+        self.first(clause, &sentence.all, &[], &Trial::default())
+    }
+
     fn hit(&self, number: usize, found: Match, words: Words<'_>, trail: Trail<'_>) -> Hit {
         let clause = &self.clauses[number];
         let mut slots: BTreeMap<usize, Value> = clause.values.iter().cloned().collect();
@@ -202,12 +211,23 @@ fn admits(
     (sentence, trail): (&Sentence<'_>, Trail<'_>),
     trial: &mut Trial,
 ) -> bool {
-    let here = |line: &Line| line.program.occurs_in(&sentence.all);
-    let above = |line: &Line| trail.headings.iter().any(|h| line.program.occurs_in(h));
-    let stands = |line: &Line| here(line) || above(line);
+    let here = |line: &Line| stands_at(line, sentence, trail, false);
+    let stands = |line: &Line| stands_at(line, sentence, trail, true);
     (scope.is_empty() || trial.stands(scope, stands))
         && !trial.stands(reject, stands)
         && !trial.stands(unless, here)
+}
+
+/// Whether a line stands in the sentence, or also in what is above it.
+pub(super) fn stands_at(
+    line: &Line,
+    sentence: &Sentence<'_>,
+    trail: Trail<'_>,
+    above: bool,
+) -> bool {
+    let headings = trail.headings.iter();
+    line.program.occurs_in(&sentence.all)
+        || (above && headings.into_iter().any(|h| line.program.occurs_in(h)))
 }
 
 /// The value of a slot at word `at`, with the number of words it takes.

@@ -18,6 +18,7 @@ mod scores;
 mod sieve;
 mod trial;
 mod vocabulary;
+mod why;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -34,6 +35,7 @@ pub use proof::{Failure, leave_out, narrow, prove};
 pub use recognition::{ActKind, Comparto, Recognition, RecognitionFile, Speech};
 pub use sieve::Sieved;
 pub use vocabulary::Vocabulary;
+pub use why::Stage;
 
 use crate::text::Words;
 use crate::value::{Modality, Op, Party, Value, ValueType};

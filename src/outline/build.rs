@@ -4,13 +4,18 @@ use super::line::{Division, Label, Opener};
 use super::look;
 use super::mark::{Class, Mark};
 use super::shape::{self, Shape, Style};
-use super::{Kind, Outline, name};
+use super::{Kind, Outline, name, points};
 use crate::text::{Span, Text};
 
 /// The structure of a text. The units cover every byte of it.
 pub fn outline(text: &Text) -> Outline {
-    let shapes = shape::read(text);
-    let style = shape::style(text, &shapes);
+    let mut shapes = shape::read(text);
+    let mut style = shape::style(text, &shapes);
+    if style == Style::Free
+        && let Some(points) = points::read(text, &shapes)
+    {
+        (shapes, style) = (points, Style::Points);
+    }
     let mut tree = Tree::new(text, &shapes, style);
     tree.front();
     while tree.at < shapes.len() {

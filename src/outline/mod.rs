@@ -13,6 +13,7 @@ mod mark;
 mod name;
 mod number;
 mod place;
+mod points;
 mod section;
 mod shape;
 mod unit;

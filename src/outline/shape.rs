@@ -78,7 +78,13 @@ fn shape(opener: Opener, line: &Line, span: Span, taken: usize) -> Shape {
 }
 
 /// The heading of an article, and what follows it on the same line.
-fn push_article(text: &Text, line: &Line, opener: Opener, taken: usize, out: &mut Vec<Shape>) {
+pub(super) fn push_article(
+    text: &Text,
+    line: &Line,
+    opener: Opener,
+    taken: usize,
+    out: &mut Vec<Shape>,
+) {
     let rest = &text.clean[line.span.start + taken..line.span.end];
     let cut = line.span.start + taken + heading_length(rest);
     if cut >= line.span.end {

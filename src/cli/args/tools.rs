@@ -31,6 +31,25 @@ Esempi:
         #[arg(long)]
         narrow: bool,
     },
+    /// Dice che cosa una grammatica vede in una frase, passo per passo.
+    #[command(
+        visible_alias = "prova",
+        after_help = "Esempio:\n  deroga grammar try buono_pasto \"Il buono pasto non spetta nei giorni di lavoro agile.\""
+    )]
+    Try {
+        /// Il tema.
+        #[arg(value_name = "TEMA")]
+        topic: String,
+        /// La frase.
+        #[arg(value_name = "FRASE")]
+        sentence: String,
+        /// Un titolo che le sta sopra (si può ripetere).
+        #[arg(long, value_name = "TITOLO")]
+        within: Vec<String>,
+        /// Grammatiche da usare al posto di ./grammars, o di quelle incluse nel programma.
+        #[arg(long, visible_alias = "grammatiche", value_name = "CARTELLA")]
+        grammars: Option<PathBuf>,
+    },
     /// Scrive lo scheletro di una grammatica nuova.
     #[command(
         visible_alias = "nuova",
