@@ -48,7 +48,7 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
     let mut residue = Vec::new();
     for provision in source.provisions {
         let kind = source.outline.units[provision.unit].kind;
-        if matches!(kind, Kind::Preambolo | Kind::Chiusura) {
+        if kind == Kind::Preambolo {
             continue;
         }
         let Some(stance) = stance(source, provision, set) else {
@@ -56,7 +56,7 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
         };
         let before = found.len();
         read(source, (provision, stance), set, &mut found);
-        if found.len() == before {
+        if found.len() == before && kind != Kind::Chiusura {
             residue.extend(residue::residue(source, provision, &set.recognition));
         }
     }
@@ -91,7 +91,8 @@ fn read(
         |span: &Span| Words::new(&source.text.words, 0..0, source.text.words.inside(*span));
     let headings = provision.trail.iter().map(|h| Sieved::new(inside(h)));
     let headings: Vec<Sieved<'_>> = headings.collect();
-    let sentence = Sentence::new(words);
+    let kind = source.outline.units[provision.unit].kind;
+    let sentence = Sentence::new(words).in_closing(kind == Kind::Chiusura);
     let tail = (!provision.tail.is_empty())
         .then(|| Words::new(&source.text.words, 0..0, provision.tail.clone()));
     let around = Trail {

@@ -67,7 +67,7 @@ impl Reader<'_> {
             Kind::Document | Kind::Preambolo => return,
             Kind::Riga => vec![unit.body],
             Kind::Tabella => sentence::split(&self.text.clean, unit.heading.unwrap_or_default()),
-            Kind::Chiusura => self.closing_sentences(unit.body),
+            Kind::Chiusura => self.closing_sentences(unit.body, unit.parent == 0),
             _ => sentence::split(&self.text.clean, unit.body),
         };
         self.sentences[index] = spans.last().copied();
@@ -92,14 +92,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Place, date and names say nothing; a line of words without form fields may.
-    fn closing_sentences(&self, body: Span) -> Vec<Span> {
+    /// Names say nothing; a line of words may, and below the act itself so may a form field.
+    fn closing_sentences(&self, body: Span, of_act: bool) -> Vec<Span> {
         let mut spans = sentence::split(&self.text.clean, body);
         spans.retain(|s| {
             let line = &self.text.clean[s.range()];
-            line.split_whitespace().count() >= 4
-                && !line.contains("__")
-                && line.chars().any(char::is_lowercase)
+            let field = line.contains("__");
+            let words = line.split_whitespace().count() >= 4;
+            (if field { of_act } else { words }) && line.chars().any(char::is_lowercase)
         });
         spans
     }

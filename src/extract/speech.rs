@@ -27,6 +27,8 @@ pub fn stance(source: Source<'_>, provision: &Provision, set: &GrammarSet) -> Op
     }
     let forces = &source.profile.forces;
     let unit = forces.get(provision.unit).copied().unwrap_or_default();
+    let form = source.outline.units[provision.unit].kind == Kind::Chiusura;
+    let unit = if form { Binding::Form.max(unit) } else { unit };
     let force = Speech::lowered(&recognition.speech, own).map_or(unit, |own| own.max(unit));
     let whole = forces.first().copied().unwrap_or_default();
     let foreign = force == Binding::Claim && whole != Binding::Claim;

@@ -18,6 +18,8 @@ pub struct Sentence<'a> {
     all: Sieved<'a>,
     /// Where it has opening words.
     own: Option<Sieved<'a>>,
+    /// Whether it is one of the closing lines of the act.
+    closing: bool,
 }
 
 impl<'a> Sentence<'a> {
@@ -26,7 +28,15 @@ impl<'a> Sentence<'a> {
         Self {
             all: Sieved::new(words),
             own: (words.own_start() > 0).then(|| Sieved::new(words.own())),
+            closing: false,
         }
+    }
+
+    /// The same, as one of the closing lines of the act or not.
+    #[must_use]
+    pub fn in_closing(mut self, closing: bool) -> Self {
+        self.closing = closing;
+        self
     }
 
     pub(super) fn own(&self) -> &Sieved<'a> {
@@ -83,7 +93,8 @@ impl Grammar {
             return Vec::new();
         }
         let mut hits: Vec<Hit> = Vec::new();
-        for (number, clause) in self.clauses.iter().enumerate() {
+        let clauses = self.clauses.iter().enumerate();
+        for (number, clause) in clauses.filter(|(_, c)| c.closing == sentence.closing) {
             let mut admitted = None;
             while let Some((line, found)) = self.first(clause, &sentence.all, &hits, trial) {
                 if !*admitted.get_or_insert_with(|| {

@@ -285,6 +285,7 @@ impl Checker<'_> {
             quote: raw.quote,
             verb_decides: raw.verb_decides,
             required: raw.required,
+            closing: raw.closing,
             yields: raw.yields,
             values,
             phrases: self.lines(&raw.phrases),

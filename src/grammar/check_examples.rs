@@ -30,6 +30,7 @@ impl Checker<'_> {
             within,
             lead: raw.lead.clone(),
             list: raw.list.clone(),
+            closing: raw.closing,
             gives,
             from: raw.from.clone(),
         }

@@ -201,6 +201,9 @@ pub struct ClauseFile {
     /// comma or section («Il lavoratore ha diritto alla disconnessione. A tal fine …»).
     #[serde(default)]
     pub yields: bool,
+    /// Whether it stands in the closing lines of the act, and nowhere else: «Data, ____».
+    #[serde(default)]
+    pub closing: bool,
     /// Values that the clause itself fixes, in spoken form.
     #[serde(default)]
     pub values: BTreeMap<String, Phrase>,
@@ -223,6 +226,9 @@ pub struct ExampleFile {
     /// The items of the list or rows of the table that it opens.
     #[serde(default)]
     pub list: Vec<String>,
+    /// Whether it is one of the closing lines of the act.
+    #[serde(default)]
+    pub closing: bool,
     /// Document and place, where it is a real sentence.
     pub from: Option<String>,
     /// Why, where it is not plain.

@@ -168,6 +168,8 @@ pub struct Clause {
     pub required: bool,
     /// Gives way to any other rule of the topic in the same comma or section.
     pub yields: bool,
+    /// It stands in the closing lines of the act, and nowhere else.
+    pub closing: bool,
     /// Slot number and fixed value.
     pub values: Vec<(usize, Value)>,
     /// The phrases.
@@ -185,6 +187,8 @@ pub struct Example {
     pub lead: Option<String>,
     /// The items of the list that it opens.
     pub list: Vec<String>,
+    /// It is one of the closing lines of the act.
+    pub closing: bool,
     /// The rules it must give; empty for none.
     pub gives: Vec<Expected>,
     /// Document and place that it comes from, if it comes from one.

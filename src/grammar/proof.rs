@@ -138,6 +138,7 @@ struct Written {
     /// Where the words that open its list end, and where its own do.
     ends: (usize, usize),
     headings: Vec<Folded>,
+    closing: bool,
 }
 
 impl Written {
@@ -150,6 +151,7 @@ impl Written {
             ends: (fold(lead).len(), fold(&own).len()),
             text,
             headings: example.within.iter().map(|h| fold(h)).collect(),
+            closing: example.closing,
         }
     }
 
@@ -164,7 +166,11 @@ impl Written {
             tail: (!list.is_empty()).then_some(list),
         };
         let words = Words::new(&self.all, 0..lead, lead..end);
-        let hits = grammar.try_on(&Sentence::new(words), around, trial);
+        let hits = grammar.try_on(
+            &Sentence::new(words).in_closing(self.closing),
+            around,
+            trial,
+        );
         hits.into_iter()
             .map(|hit| Expected {
                 clause: grammar.clauses[hit.clause].id.clone(),

@@ -37,7 +37,7 @@ impl Grammar {
             return vec![Stage::Stopped(line.phrase.value.clone())];
         }
         let mut out = Vec::new();
-        for clause in &self.clauses {
+        for clause in self.clauses.iter().filter(|c| !c.closing) {
             let Some((line, _)) = self.phrase(clause, sentence) else {
                 continue;
             };

@@ -147,7 +147,12 @@ fn nearness(cell: &TruthCell, ours: &Deviation) -> Option<i64> {
     match same_place(cell.place.as_deref(), ours.local.place.as_deref()) {
         3 if cell.place.is_some() || cell.quote.is_none() => Some(300),
         2 => Some(200),
-        _ if cell.quote.is_none() && ours.local.quote.is_none() => Some(100),
+        // What lacks may be told beside the words where it lacks.
+        _ if cell.quote.is_none()
+            && (ours.local.quote.is_none() || ours.verdict == Verdict::Omitted) =>
+        {
+            Some(100)
+        }
         _ => None,
     }
 }

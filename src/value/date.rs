@@ -163,7 +163,10 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
 /// An empty form field where a date goes: `dal __/__/____`, `in data ______`.
 pub(super) fn read_blank(words: Words<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map_or("", |i| words.get(i));
-    let tied = matches!(before, "dal" | "al" | "il" | "del" | "data" | "giorno");
+    let tied = matches!(
+        before,
+        "dal" | "al" | "il" | "del" | "data" | "giorno" | "lì" | "addì"
+    );
     let (lead, tied) = match take(words, at, "dal|al|il|del|data") {
         Some(n) => (n, true),
         None => (0, tied),
