@@ -12,6 +12,7 @@ pub mod identify;
 pub mod ingest;
 pub mod lint;
 pub mod matching;
+pub mod numeral;
 pub mod outline;
 pub mod pipeline;
 pub mod provision;

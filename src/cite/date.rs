@@ -7,21 +7,7 @@ use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::terminated;
 
 use super::lexer::{Parsed, word};
-
-const MONTHS: &[&str] = &[
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
+use crate::numeral::MONTHS;
 
 /// A whole number.
 pub(super) fn whole(input: &str) -> Parsed<'_, u32> {

@@ -6,26 +6,10 @@ use nom::character::complete::{digit1, multispace0, one_of};
 use nom::combinator::{opt, verify};
 use nom::error::{Error, ErrorKind};
 
+use crate::numeral::INSERTED;
+
 /// What every parser here gives.
 pub(super) type Parsed<'a, T> = IResult<&'a str, T>;
-
-/// Latin adverbs that number inserted articles, commi and letters.
-const INSERTED: &[&str] = &[
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "novies",
-    "nonies",
-    "decies",
-    "undecies",
-    "duodecies",
-    "terdecies",
-    "quaterdecies",
-];
 
 /// Ordinals that number commi and sentences.
 const ORDINALS: &[&str] = &[

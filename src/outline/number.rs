@@ -1,23 +1,8 @@
 //! Numbers as acts print them: digits, Roman numerals, words, letters.
 
+use crate::numeral::INSERTED;
 use crate::text::fold;
 use crate::value;
-
-/// Latin endings of inserted articles, commi and letters.
-const LATIN: &[&str] = &[
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "novies",
-    "nonies",
-    "decies",
-    "undecies",
-    "duodecies",
-];
 
 /// The number that a word stands for: «quattro», «ventuno», «primo», «terza».
 pub(super) fn word(word: &str) -> Option<u32> {
@@ -63,7 +48,7 @@ fn sum(digits: &[u32]) -> Option<u32> {
 
 /// Whether `text` is a Latin ending such as «bis».
 pub(super) fn is_latin(text: &str) -> bool {
-    LATIN.contains(&text.to_ascii_lowercase().as_str())
+    INSERTED.contains(&text.to_ascii_lowercase().as_str())
 }
 
 /// Place of a letter in the alphabet, from 1.

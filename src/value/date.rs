@@ -5,27 +5,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::numeral::MONTHS;
 use crate::text::Words;
 
 use super::number;
 use super::phrase::{any, take};
 use super::spoken;
-
-/// The months in order.
-const MONTHS: &[&str] = &[
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
 
 /// A date. In the data ISO 8601: `{date: '2024-12-31'}`, without a year `{date: '--01-01'}`.
 #[derive(

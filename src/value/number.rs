@@ -2,33 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::numeral::BELOW_TWENTY;
 use crate::text::Words;
 
 use super::phrase::take;
-
-/// Names of the numbers below twenty.
-const SMALL: &[&str] = &[
-    "zero",
-    "uno",
-    "due",
-    "tre",
-    "quattro",
-    "cinque",
-    "sei",
-    "sette",
-    "otto",
-    "nove",
-    "dieci",
-    "undici",
-    "dodici",
-    "tredici",
-    "quattordici",
-    "quindici",
-    "sedici",
-    "diciassette",
-    "diciotto",
-    "diciannove",
-];
 
 /// Names of the tens, without their last vowel (`trent` in `trentuno`).
 const TENS: &[(&str, char, u32)] = &[
@@ -94,7 +71,7 @@ fn below_hundred(word: &str) -> Option<u32> {
 }
 
 fn small(word: &str) -> Option<u32> {
-    SMALL
+    BELOW_TWENTY
         .iter()
         .position(|name| *name == word)
         .and_then(|n| u32::try_from(n).ok())
