@@ -24,6 +24,8 @@ const KINDS: &[(&str, &[&str])] = &[
         "wrong_reference",
         &["W111", "W112", "W113", "W114", "W115", "W116"],
     ),
+    ("broken_reference", &["W111", "W113"]),
+    ("wrong_title", &["W112", "W116", "W162"]),
     ("missing_context", &["N117", "W111"]),
     ("blank", &["W121", "W123", "N122"]),
     ("missing_date", &["W123"]),
