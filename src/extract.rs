@@ -46,6 +46,7 @@ pub struct Source<'a> {
 pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
     let mut found: Vec<Found> = Vec::new();
     let mut residue = Vec::new();
+    let front = front(source, set);
     for provision in source.provisions {
         let kind = source.outline.units[provision.unit].kind;
         if kind == Kind::Preambolo {
@@ -55,7 +56,12 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
             continue;
         };
         let before = found.len();
-        read(source, (provision, stance), set, &mut found);
+        read(
+            source,
+            (provision, stance),
+            (set, front.as_ref()),
+            &mut found,
+        );
         if found.len() == before && kind != Kind::Chiusura {
             residue.extend(residue::residue(source, provision, &set.recognition));
         }
@@ -80,10 +86,48 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
     }
 }
 
+/// The first lines of a document are at most this many, and none of them has more words.
+const FRONT: (usize, usize) = (15, 40);
+
+/// A title with fewer words does not say what the act is about: «DIRETTIVA N. 3».
+const TITLE: usize = 4;
+
+/// The words of letterhead, title and subject, where the title alone does not say what the act is about:
+/// the first lines, up to the first paragraph, recital or article.
+fn front<'a>(source: Source<'a>, set: &GrammarSet) -> Option<Sieved<'a>> {
+    let all = &source.text.words;
+    let title = source.outline.units.first()?.heading;
+    if title.is_some_and(|title| all.inside(title).len() >= TITLE) {
+        return None;
+    }
+    let part = |kind: Kind| {
+        !matches!(
+            kind,
+            Kind::Document | Kind::Preambolo | Kind::Capoverso | Kind::Allegato
+        )
+    };
+    let mut units = source.outline.units.iter();
+    let first = units
+        .find(|unit| part(unit.kind))
+        .map(|unit| unit.full.start);
+    let stops = |words: Words<'_>| {
+        let mut recitals = set.recognition.preamble.iter();
+        let recital = recitals.any(|l| l.program.at(0, words, &|_, _| None, &|_| true).is_some());
+        recital || words.len() > FRONT.1
+    };
+    let lines = source.text.lines.iter().take(FRONT.0);
+    let before = lines.take_while(|line| first.is_none_or(|first| line.span.start < first));
+    let title = before
+        .map(|line| all.inside(line.span))
+        .take_while(|line| !stops(Words::new(all, 0..0, line.clone())));
+    let end = title.last().map_or(0, |line| line.end);
+    Some(Sieved::new(Words::new(all, 0..0, 0..end)))
+}
+
 fn read(
     source: Source<'_>,
     (provision, stance): (&Provision, Stance),
-    set: &GrammarSet,
+    (set, front): (&GrammarSet, Option<&Sieved<'_>>),
     found: &mut Vec<Found>,
 ) {
     let words = sentence(source, provision, set);
@@ -98,6 +142,7 @@ fn read(
     let around = Trail {
         text: &source.text.clean,
         headings: &headings,
+        front,
         tail,
     };
     let open = |grammar: &&Grammar| !stance.claims_only || grammar.only_claims();

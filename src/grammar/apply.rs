@@ -51,6 +51,8 @@ pub struct Trail<'a> {
     pub text: &'a str,
     /// The words of each heading above it.
     pub headings: &'a [Sieved<'a>],
+    /// The first lines of the document, letterhead and title: a scope may stand there too.
+    pub front: Option<&'a Sieved<'a>>,
     /// The words of the list items that it opens, if any.
     pub tail: Option<Words<'a>>,
 }
@@ -224,7 +226,8 @@ fn admits(
 ) -> bool {
     let here = |line: &Line| stands_at(line, sentence, trail, false);
     let stands = |line: &Line| stands_at(line, sentence, trail, true);
-    (scope.is_empty() || trial.stands(scope, stands))
+    let first = |line: &Line| trail.front.is_some_and(|f| line.program.occurs_in(f));
+    (scope.is_empty() || trial.stands(scope, |line| stands(line) || first(line)))
         && !trial.stands(reject, stands)
         && !trial.stands(unless, here)
 }

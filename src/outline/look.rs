@@ -165,6 +165,22 @@ const ACTS: &[&str] = &[
     "procedura",
     "convenzione",
     "vademecum",
+    "disposizione",
+    "disposizioni",
+    "ordine",
+    "misure",
+    "modalità",
+    "direttiva",
+    "direttive",
+    "manuale",
+    "guida",
+    "faq",
+    "progetto",
+    "istruzioni",
+    "indicazioni",
+    "criteri",
+    "verbale",
+    "prontuario",
 ];
 
 /// Words that open the operative part of an act.
@@ -198,11 +214,14 @@ pub(super) fn names_act(line: &str) -> bool {
     }
     let words = line
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .take(4);
-    words
-        .map(str::to_lowercase)
-        .any(|w| ACTS.contains(&w.as_str()))
+        .filter(|w| !w.is_empty());
+    let is_act = |word: &str| ACTS.contains(&word.to_lowercase().as_str());
+    words.clone().take(4).any(is_act) || is_act(&spaced_letters(words))
+}
+
+/// The word that letters set apart make: «R E G O L A M E N T O per …».
+fn spaced_letters<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.take_while(|w| w.chars().count() == 1).collect()
 }
 
 /// Value of a division number: Roman, digits, letter or word; 0 where it has none.

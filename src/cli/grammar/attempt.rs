@@ -28,6 +28,7 @@ pub fn attempt(
     let trail = Trail {
         text: sentence,
         headings: &headings,
+        front: None,
         tail: None,
     };
     let sentence = Sentence::new(Words::whole(&words));
