@@ -89,15 +89,17 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
 /// The first lines of a document are at most this many, and none of them has more words.
 const FRONT: (usize, usize) = (15, 40);
 
-/// A title with fewer words does not say what the act is about: «DIRETTIVA N. 3».
-const TITLE: usize = 4;
+/// A title with fewer words of four letters or more does not say what the act is about: «ORDINE DI
+/// SERVIZIO N. 3».
+const TITLE: usize = 3;
 
 /// The words of letterhead, title and subject, where the title alone does not say what the act is about:
 /// the first lines, up to the first paragraph, recital or article.
 fn front<'a>(source: Source<'a>, set: &GrammarSet) -> Option<Sieved<'a>> {
     let all = &source.text.words;
     let title = source.outline.units.first()?.heading;
-    if title.is_some_and(|title| all.inside(title).len() >= TITLE) {
+    let full = |at: &usize| all.get(*at).chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    if title.is_some_and(|title| all.inside(title).filter(full).count() >= TITLE) {
         return None;
     }
     let part = |kind: Kind| {
