@@ -14,13 +14,20 @@ use super::number;
 /// Names of what hangs on an act: printed in capitals or with a first capital.
 const ANNEXES: &[&str] = &["allegato", "modulo", "appendice"];
 
+/// «ALL. 1»: short for the first of them, only with a number.
+const SHORT: &[&str] = &["ALL", "All"];
+
 /// «Allegato A)», «ALLEGATO 1 - Criteri», «Modulo B».
 pub(super) fn annex(i: &str) -> IResult<&str, Opener> {
     let (rest, word) = take_while1(char::is_alphabetic).parse(i)?;
+    let short = SHORT.contains(&word) && rest.starts_with('.');
+    let named = |n: &&&str| word.starts_with(char::is_uppercase) && n.eq_ignore_ascii_case(word);
     let name = ANNEXES
         .iter()
-        .find(|n| word.starts_with(char::is_uppercase) && n.eq_ignore_ascii_case(word))
-        .ok_or_else(|| error(i))?;
+        .find(named)
+        .or(ANNEXES.first().filter(|_| short));
+    let name = name.ok_or_else(|| error(i))?;
+    let rest = if short { &rest[1..] } else { rest };
     let (rest, _) = opt(preceded(
         space1,
         alt((tag("n."), tag("N."), tag("n°"), tag("N°"))),
@@ -29,7 +36,7 @@ pub(super) fn annex(i: &str) -> IResult<&str, Opener> {
     let number = delimited(opt(one_of("\"“«'")), annex_number, opt(one_of("\"”»'")));
     let (rest, number) = opt(preceded(space0, number)).parse(rest)?;
     let (rest, _) = opt(char(')')).parse(rest)?;
-    if !is_title(rest) {
+    if !is_title(rest) || (short && number.is_none()) {
         return Err(error(i));
     }
     let (rest, _) = separators(rest)?;

@@ -23,7 +23,8 @@ pub(super) const HEADING: usize = 25;
 /// Reads all lines of a text.
 pub(super) fn read(text: &Text) -> Vec<Shape> {
     let mut out = Vec::with_capacity(text.lines.len());
-    for line in &parts(text) {
+    let lines = parts(text);
+    for (i, line) in lines.iter().enumerate() {
         let words = &text.clean[line.span.range()];
         let (opener, taken) = if line.row {
             (Opener::Plain, 0)
@@ -31,6 +32,9 @@ pub(super) fn read(text: &Text) -> Vec<Shape> {
             line::opener(words)
         };
         match opener {
+            Opener::Article(..) if is_body(text, line, taken, lines.get(i + 1)) => {
+                push_cut(text, line, (opener, taken), 0, &mut out);
+            }
             Opener::Article(..) => push_article(text, line, opener, taken, &mut out),
             opener => out.push(shape(opener, line, line.span, taken)),
         }
@@ -86,7 +90,33 @@ pub(super) fn push_article(
     out: &mut Vec<Shape>,
 ) {
     let rest = &text.clean[line.span.start + taken..line.span.end];
-    let cut = line.span.start + taken + heading_length(rest);
+    push_cut(text, line, (opener, taken), heading_length(rest), out);
+}
+
+/// Whether the words after «Art. 4» are its text and no heading: a sentence, with another article right
+/// below.
+fn is_body(text: &Text, line: &Line, taken: usize, next: Option<&Line>) -> bool {
+    let rest = text.clean[line.span.start + taken..line.span.end].trim_end();
+    let sentence = rest.ends_with('.') && rest.split_whitespace().count() >= 5;
+    let opens = |next: &Line| {
+        let opener = line::opener(&text.clean[next.span.range()]).0;
+        matches!(
+            opener,
+            Opener::Article(..) | Opener::Division(..) | Opener::Annex(..)
+        )
+    };
+    sentence && next.is_none_or(opens)
+}
+
+/// The first `length` bytes after «Art. 4» as heading, the others as its text.
+fn push_cut(
+    text: &Text,
+    line: &Line,
+    (opener, taken): (Opener, usize),
+    length: usize,
+    out: &mut Vec<Shape>,
+) {
+    let cut = line.span.start + taken + length;
     if cut >= line.span.end {
         return out.push(shape(opener, line, line.span, taken));
     }

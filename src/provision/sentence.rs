@@ -8,7 +8,7 @@ const NEVER: &[&str] = &[
     "dott", "dr", "prof", "avv", "ing", "geom", "rag", "on", "cap", "par", "punt", "all", "tab",
     "sez", "tit", "es", "ad es", "tel", "prot", "del", "reg", "ss", "spett", "egr", "st", "arch",
     "rev", "mod", "vol", "ca", "int", "cons", "id", "max", "min", "d", "u.o", "let", "num", "comm",
-    "capo",
+    "capo", "gg", "mm", "hh",
 ];
 
 /// Abbreviations that end a sentence only before a word that starts one.
@@ -83,7 +83,9 @@ fn ends_at(clean: &str, start: usize, at: usize, end: usize) -> bool {
     }
     let word = after.trim_start_matches(['"', '“', '«', '(', '*', '-', '–', '•', ' ']);
     let stop = clean.as_bytes()[at] == b'.';
-    let begins = word.starts_with(char::is_uppercase) || (stop && after.starts_with('('));
+    // «gg. ........ (comunque non oltre …)»: the dots are a form field.
+    let field = clean[start..at].ends_with("..");
+    let begins = word.starts_with(char::is_uppercase) || (stop && !field && after.starts_with('('));
     begins && (!stop || ends_with_stop(&clean[start..at], word))
 }
 
@@ -150,6 +152,10 @@ mod tests {
             (
                 "Dal _____ al _____. (eventuale) Può.",
                 vec!["Dal _____ al _____.", "(eventuale) Può."],
+            ),
+            (
+                "Si recede con gg. ........ (comunque non meno di dieci) di preavviso.",
+                vec!["Si recede con gg. ........ (comunque non meno di dieci) di preavviso."],
             ),
             (
                 "Approvato il 30. giugno 2025",

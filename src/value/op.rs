@@ -312,9 +312,15 @@ fn denied_before(words: Words<'_>, at: usize) -> bool {
     (1..=5)
         .map_while(|back| at.checked_sub(back))
         .map(|i| words.get(i))
-        .find(|word| !BETWEEN.contains(word))
+        .find(|word| !BETWEEN.contains(word) && !infinitive(word))
         .is_some_and(|word| word == "non")
         || at > 0 && words.get(at - 1) == "mai"
+}
+
+/// «non possono partecipare più di due».
+fn infinitive(word: &str) -> bool {
+    let ends = ["are", "ere", "ire", "arsi", "ersi", "irsi"];
+    word.len() >= 6 && ends.iter().any(|end| word.ends_with(end))
 }
 
 /// Operator words that stand after the number: «trenta giorni al massimo».
