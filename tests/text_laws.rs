@@ -164,24 +164,67 @@ fn format_is_read_off_the_content() {
         ("a.txt", b"".as_slice(), Format::Empty),
         ("a.pdf", b"".as_slice(), Format::Empty),
         ("a.txt", b" \n\t\r\n".as_slice(), Format::Empty),
-        ("a.txt", b"%PDF-1.7\n".as_slice(), Format::NotYet("PDF")),
+        ("a.txt", b"%PDF-1.7\n".as_slice(), Format::Pdf),
         (
             "a.txt",
             b"PK\x03\x04....word/document.xml".as_slice(),
-            Format::NotYet("DOCX"),
+            Format::Docx,
         ),
         (
             "a.txt",
             b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text".as_slice(),
-            Format::NotYet("ODT"),
+            Format::Odt,
         ),
-        ("a.txt", b"{\\rtf1 ciao}".as_slice(), Format::NotYet("RTF")),
+        ("a.txt", b"{\\rtf1 ciao}".as_slice(), Format::Rtf),
+        ("a", b"<!DOCTYPE html><html>".as_slice(), Format::Html),
+        ("a.txt", b"\x7fELF\0\0\0".as_slice(), Format::Binary),
+        ("a.docx", b"Art. 1 - Oggetto\n".as_slice(), Format::Plain),
+        ("a.docx", b"\0\0\0 nessun archivio".as_slice(), Format::Docx),
+        ("a.html", b"Art. 1 - Oggetto\n".as_slice(), Format::Plain),
+        (
+            "a.html",
+            b"<p>Art. 1 - Oggetto</p>".as_slice(),
+            Format::Html,
+        ),
+        (
+            "a.txt",
+            b"<?xml version='1.0'?>\n<!-- x -->\n<html>".as_slice(),
+            Format::Html,
+        ),
         (
             "a",
-            b"<!DOCTYPE html><html>".as_slice(),
-            Format::NotYet("HTML"),
+            b"From: a@b.it\r\nTo: c@d.it\r\nSubject: x\r\n\r\nCiao".as_slice(),
+            Format::Eml,
         ),
-        ("a.txt", b"\x7fELF\0\0\0".as_slice(), Format::Binary),
+        (
+            "a",
+            b"Oggetto: riunione\nData: domani\nLuogo: qui\n".as_slice(),
+            Format::Plain,
+        ),
+        (
+            "a",
+            b"{\"schema_name\": \"DoclingDocument\"}".as_slice(),
+            Format::Docling,
+        ),
+        ("a", b"junk\n%PDF-1.4\n1 0 obj".as_slice(), Format::Pdf),
+        (
+            "a.pdf",
+            b"\x89PNG\r\n".as_slice(),
+            Format::Image("immagine PNG"),
+        ),
+        ("a", b"BMW Italia\n".as_slice(), Format::Plain),
+        ("a.docx", b"PK\x03\x04foto.jpg".as_slice(), Format::Docx),
+        (
+            "a.zip",
+            b"PK\x03\x04foto.jpg".as_slice(),
+            Format::Archive("ZIP"),
+        ),
+        (
+            "a.docx",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
+                .as_slice(),
+            Format::Locked,
+        ),
     ] {
         assert_eq!(Format::sniff(path, bytes), format, "{path} {bytes:?}");
     }

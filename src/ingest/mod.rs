@@ -53,8 +53,19 @@ pub fn ingest_with(
 pub fn print(file: &SourceFile, options: &Options) -> Result<Printed, Refusal> {
     let _ = options;
     match file.format {
-        Format::NotYet(name) => Err(Refusal::Unread(name.to_owned())),
-        _ => Err(Refusal::NoWords),
+        Format::Image(_) => Err(Refusal::NoText(1)),
+        Format::Locked => Err(Refusal::Encrypted),
+        Format::Archive(name) => Err(Refusal::Archive(name.to_owned())),
+        // Each of these gets a line with its reader.
+        Format::Pdf
+        | Format::Docx
+        | Format::Odt
+        | Format::Html
+        | Format::Rtf
+        | Format::Eml
+        | Format::Docling
+        | Format::NotYet(_) => Err(Refusal::Unread(file.format.name().to_owned())),
+        Format::Plain | Format::Markdown | Format::Binary | Format::Empty => Err(Refusal::NoWords),
     }
 }
 
