@@ -132,9 +132,9 @@ impl Default for Options {
     }
 }
 
-/// The most bytes that come out of one file where nothing else is asked for: the text of some hundred
+/// The most bytes that come out of one file where nothing else is asked for: the text of some twenty
 /// thousand pages.
-pub const MAX_OUTPUT: u64 = 256 << 20;
+pub const MAX_OUTPUT: u64 = 64 << 20;
 
 impl Printed {
     /// The clean text: the source is the lines joined with `\n`; pages, known furniture and headings are
