@@ -118,6 +118,7 @@ codes! {
     TooMuchMemory, "E049", Error, "il file chiede più memoria di quella concessa", "alza il limite con `--max-memory`, o dividi il documento";
     NoOcr, "E050", Error, "manca il programma per l'OCR", "installa tesseract con la lingua italiana: `apt install tesseract-ocr tesseract-ocr-ita`";
     Archive, "E051", Error, "il file è un archivio", "estrai i documenti in una cartella e indica quella";
+    TooMuchText, "E052", Error, "il testo è più lungo di quello di un documento vero", "dividi il documento, o alza il limite con `--max-output`; un capoverso non finito si divide con degli a capo";
     PageWithoutText, "W031", Warning, "una pagina è un'immagine senza testo", "leggila con `--ocr`: finora di questa pagina non si sa nulla";
     Repaired, "W032", Warning, "il documento è rovinato e letto in parte", "confronta con l'originale: una parte può mancare";
     LostText, "W033", Warning, "una parte del testo può mancare", "confronta la pagina con l'originale";

@@ -13,8 +13,8 @@ use deroga::pipeline::reader::{Limits, Reader, serve};
 use deroga::source::SourceFile;
 
 const LIMITS: Limits = Limits {
-    memory: 256,
-    seconds: 1,
+    memory: 128,
+    seconds: 3,
 };
 
 const MAX_OUTPUT: u64 = 1 << 20;
@@ -31,8 +31,8 @@ const CASES: &[(&str, Option<Code>)] = &[
     ("fine", Some(Code::Panicked)),
     ("abort", Some(Code::Panicked)),
     ("stampa", None),
-    ("testo", Some(Code::Bomb)),
-    ("righe", Some(Code::Bomb)),
+    ("testo", Some(Code::TooMuchText)),
+    ("righe", Some(Code::TooMuchText)),
     ("rifiuto", Some(Code::Encrypted)),
     ("niente", Some(Code::Binary)),
     ("bene", None),

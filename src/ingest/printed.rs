@@ -116,8 +116,10 @@ pub struct Options {
     pub accept_changes: bool,
     /// The encoding of text files, by name, where it is not to be guessed.
     pub encoding: Option<String>,
-    /// The most bytes that may come out of one file, unpacked or as text.
+    /// The most bytes of text that may come out of one file.
     pub max_output: u64,
+    /// The most bytes that its packed parts may grow to, all together.
+    pub max_unpacked: u64,
 }
 
 impl Default for Options {
@@ -128,13 +130,17 @@ impl Default for Options {
             accept_changes: true,
             encoding: None,
             max_output: MAX_OUTPUT,
+            max_unpacked: MAX_OUTPUT * UNPACKED,
         }
     }
 }
 
-/// The most bytes that come out of one file where nothing else is asked for: the text of some twenty
-/// thousand pages.
-pub const MAX_OUTPUT: u64 = 64 << 20;
+/// The most bytes of text that come out of one file where nothing else is asked for: some three thousand
+/// pages.
+pub const MAX_OUTPUT: u64 = 8 << 20;
+
+/// How many times as large as its text the unpacked parts of a file may be.
+pub const UNPACKED: u64 = 16;
 
 impl Printed {
     /// The clean text: the source is the lines joined with `\n`; pages, known furniture and headings are

@@ -60,6 +60,9 @@ pub enum Refusal {
     /// The text is longer than the limit, in bytes.
     #[error("dà più testo del limite di {}", size(*.0))]
     TooMuchText(u64),
+    /// A paragraph is longer than the limit, in bytes.
+    #[error("ha un capoverso più lungo del limite di {}", size(*.0))]
+    LongParagraph(u64),
     /// The stack is used up.
     #[error("ha parti annidate così a fondo da esaurire la memoria di chi lo legge")]
     StackOverflow,
@@ -85,7 +88,8 @@ impl Refusal {
             Self::NoText(_) => Code::OnlyImages,
             Self::NoOcr(_) => Code::NoOcr,
             Self::NoWords => Code::Binary,
-            Self::Bomb(_) | Self::TooMuchText(_) => Code::Bomb,
+            Self::Bomb(_) => Code::Bomb,
+            Self::TooMuchText(_) | Self::LongParagraph(_) => Code::TooMuchText,
             Self::TooDeep(_) | Self::TooMany(..) | Self::StackOverflow => Code::TooDeep,
             Self::UnsafeName(_) => Code::UnsafeName,
             Self::Entities => Code::Entities,

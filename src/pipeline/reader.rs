@@ -59,6 +59,9 @@ pub struct Reader {
     idle: Arc<Mutex<Vec<Child>>>,
 }
 
+/// The longest paragraph, in bytes: whole contracts that somebody put on one line are shorter.
+const LONGEST: usize = 1 << 20;
+
 /// A child reads so many files before it makes room for another.
 const FILES: usize = 500;
 
@@ -88,10 +91,17 @@ impl Reader {
         if file.bytes.len() as u64 > self.options.max_output && file.format.is_text() {
             return Err(Refusal::TooMuchText(self.options.max_output).say(&file.path));
         }
-        ingest::ingest_with(file, |file| match &self.program {
+        let read = ingest::ingest_with(file, |file| match &self.program {
             Some((program, arguments)) => self.print(file, program, arguments),
             None => ingest::print(file, &self.options),
-        })
+        })?;
+        let longest = read.0.lines.iter().map(|line| line.span.len()).max();
+        match longest {
+            Some(length) if length > LONGEST => {
+                Err(Refusal::LongParagraph(LONGEST as u64).say(&file.path))
+            }
+            _ => Ok(read),
+        }
     }
 
     fn print(

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::ingest::Options;
-use crate::ingest::printed::MAX_OUTPUT;
+use crate::ingest::printed::{MAX_OUTPUT, UNPACKED};
 use crate::pipeline::reader::Limits;
 
 /// How files that are not plain text are read.
@@ -15,7 +15,7 @@ pub struct Reading {
     /// Tempo concesso per leggere un file, in secondi; senza, 60.
     #[arg(long, visible_alias = "max-secondi", value_name = "SECONDI", value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub max_seconds: Option<u64>,
-    /// Testo che può uscire da un file, in MiB; senza, 64.
+    /// Testo che può uscire da un file, in MiB; senza, 8.
     #[arg(long, visible_alias = "max-testo", value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub max_output: Option<u64>,
 }
@@ -31,10 +31,11 @@ impl Reading {
 
     /// How files are to be read.
     pub fn options(&self) -> Options {
+        let asked = self.max_output.map(|mebibytes| mebibytes << 20);
+        let max_output = asked.unwrap_or(MAX_OUTPUT);
         Options {
-            max_output: self
-                .max_output
-                .map_or(MAX_OUTPUT, |mebibytes| mebibytes << 20),
+            max_output,
+            max_unpacked: max_output * UNPACKED,
             ..Options::default()
         }
     }

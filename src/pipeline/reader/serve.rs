@@ -15,8 +15,8 @@ use crate::source::SourceFile;
 /// Stack of the thread that reads: the same wherever the program runs.
 const STACK: usize = 16 << 20;
 
-/// What a line costs besides its words, in bytes.
-const LINE: u64 = 64;
+/// The least that a line counts as, on average, in bytes.
+const SHORT_LINE: u64 = 16;
 
 /// What reads a file: `ingest::print`, or what a test puts in its place.
 pub type Print = fn(&SourceFile, &Options) -> Answer;
@@ -56,9 +56,9 @@ pub fn serve(limits: Limits, print: Print) -> io::Result<()> {
 fn read(file: &SourceFile, options: &Options, print: Print) -> Answer {
     let printed = guard::guarded(|| print(file, options))
         .unwrap_or_else(|panic| Err(Refusal::Crashed(place(&panic))))?;
-    let length = |text: &str| text.len() as u64 + LINE;
-    let total: u64 = printed.lines.iter().map(|line| length(&line.text)).sum();
-    if total > options.max_output {
+    let text: u64 = printed.lines.iter().map(|l| l.text.len() as u64).sum();
+    let lines = printed.lines.len() as u64 * SHORT_LINE;
+    if text.max(lines) > options.max_output {
         return Err(Refusal::TooMuchText(options.max_output));
     }
     Ok(printed)
