@@ -133,7 +133,7 @@ fn misbehave(file: &SourceFile, _: &Options) -> Result<Printed, Refusal> {
     let text = String::from_utf8_lossy(&file.bytes);
     let good = |text: String, count: usize| Printed {
         lines: vec![PrintedLine::new(text, 1); count],
-        notes: Vec::new(),
+        ..Printed::default()
     };
     match text.lines().nth(1).unwrap_or_default() {
         "panico" => panic!("deroga-segreto: indice fuori posto (forse)"),
