@@ -6,13 +6,14 @@ mod support;
 
 use std::fs::{self, File};
 use std::path::Path;
+use std::process::Command;
 
 use hostile_support::Fate::{Either, Read, Refused};
 use hostile_support::{ACT, Bad, Fate, bad, marked, office, pdf, plain};
-use support::program;
+use support::program::told;
 
 /// Limits under which the files are read: mebibytes, seconds.
-const LIMITS: &[&str] = &["--max-memory", "512", "--max-seconds", "20"];
+const LIMITS: &[&str] = &["--max-memory", "512", "--max-seconds", "10"];
 
 /// What no message may hold: the words of the program's own accidents.
 const ACCIDENTS: &[&str] = &[
@@ -39,13 +40,9 @@ fn survives(files: &[Bad]) {
 /// Reads the folder `atti` in `folder`, and holds what is said and written against the fates.
 fn all_hold(folder: &Path, files: &[Bad]) {
     fs::write(folder.join("atti/buono.txt"), ACT).expect("a file");
-    let paths = files.iter().map(|f| format!("atti/{}", f.name));
-    // Data files are read only where they are named.
-    let named: Vec<String> = paths.filter(|p| p.ends_with(".json")).collect();
     let mut args = vec!["extract", "atti", "--output", "esiti", "--quiet"];
-    args.extend(named.iter().map(String::as_str));
     args.extend(LIMITS);
-    let ran = program::run(folder, &args).ends_with(2);
+    let ran = told(&args, &confined(folder).args(&args).output().expect("sh")).ends_with(2);
     for accident in ACCIDENTS {
         assert!(!ran.err.contains(accident), "{accident}:\n{}", ran.err);
     }
@@ -66,6 +63,21 @@ fn all_hold(folder: &Path, files: &[Bad]) {
     for code in ran.err.lines().filter(|l| l.starts_with("errore")) {
         println!("{code}");
     }
+}
+
+/// The program within the memory that it may take on this machine, its children besides.
+fn confined(folder: &Path) -> Command {
+    let mut command = Command::new("sh");
+    let program = env!("CARGO_BIN_EXE_deroga");
+    command
+        .args([
+            "-c",
+            "ulimit -v $((4 << 20)) && exec \"$0\" \"$@\"",
+            program,
+        ])
+        .current_dir(folder)
+        .env("NO_COLOR", "1");
+    command
 }
 
 /// The errors about a file.

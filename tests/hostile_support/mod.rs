@@ -4,6 +4,7 @@ pub mod marked;
 pub mod office;
 pub mod packed;
 pub mod pdf;
+pub mod pdf_twisted;
 pub mod plain;
 
 /// What becomes of a file.

@@ -86,6 +86,16 @@ fn bombs() -> Vec<Bad> {
             zip(&[types(), bomb("word/document.xml", 10_000)]),
         ),
         bad(
+            "bomba-sincera.docx",
+            Refused,
+            zip(&[types(), bomb("word/document.xml", 1000).honest(1000)]),
+        ),
+        bad(
+            "bomba-sincera-negli-stili.docx",
+            Refused,
+            docx(&styled, vec![bomb("word/styles.xml", 3000).honest(3000)]),
+        ),
+        bad(
             "bomba-negli-stili.docx",
             Refused,
             docx(&styled, vec![bomb("word/styles.xml", 1000)]),

@@ -45,6 +45,12 @@ impl Entry {
         }
     }
 
+    /// The same, telling its true length.
+    pub fn honest(mut self, megabytes: usize) -> Self {
+        self.size = u32::try_from(megabytes * MEGA).expect("less than 4 GB");
+        self
+    }
+
     /// The same under a password.
     pub fn locked(mut self) -> Self {
         self.flags = 1;
