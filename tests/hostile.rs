@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use hostile_support::Fate::{Either, Read, Refused};
-use hostile_support::{ACT, Bad, Fate, bad, marked, office, pdf, plain};
+use hostile_support::{ACT, Bad, Fate, bad, marked, odf, office, pdf, plain};
 use support::program::told;
 
 /// Limits under which the files are read: mebibytes, seconds.
@@ -110,7 +110,12 @@ fn pdf_files() {
 
 #[test]
 fn documents_that_are_zip_files() {
-    survives(&office::files());
+    survives(
+        &[office::files(), odf::files()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>(),
+    );
 }
 
 #[test]

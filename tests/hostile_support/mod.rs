@@ -1,6 +1,7 @@
 //! Files that nobody should send, made on the spot.
 
 pub mod marked;
+pub mod odf;
 pub mod office;
 pub mod packed;
 pub mod pdf;

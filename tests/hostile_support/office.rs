@@ -1,8 +1,9 @@
-//! DOCX, ODT and other zip files.
+//! DOCX and other zip files.
 
 use std::fmt::Write as _;
 
 use super::Fate::{Either, Read, Refused};
+use super::odf::odt_text;
 use super::packed::{Entry, zip};
 use super::plain::noise;
 use super::{ACT, Bad, bad, truncated};
@@ -10,8 +11,6 @@ use super::{ACT, Bad, bad, truncated};
 const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
 
 const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-
-const OFFICE: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"";
 
 fn paragraphs() -> String {
     ACT.lines().fold(String::new(), |mut all, line| {
@@ -45,7 +44,7 @@ fn part(name: &str, inside: &str) -> Vec<Entry> {
 }
 
 /// Entities that stand for ten of the one before.
-fn laughs() -> String {
+pub fn laughs() -> String {
     let mut out = "<!DOCTYPE x [<!ENTITY a0 \"aaaaaaaaaa\">".to_owned();
     for i in 1..12 {
         let _ = write!(
@@ -177,7 +176,8 @@ fn names() -> Vec<Bad> {
     ]
 }
 
-fn word() -> Vec<Bad> {
+/// Parts inside parts, and very many of them.
+fn heaped() -> Vec<Bad> {
     let deep = |tag: &str, n| {
         body(&format!(
             "{}{}",
@@ -188,18 +188,6 @@ fn word() -> Vec<Bad> {
     let tables = "<w:tbl><w:tr><w:tc>".repeat(20_000) + &"</w:tc></w:tr></w:tbl>".repeat(20_000);
     let row = "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr>";
     let span = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"1000000000\"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
-    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>";
-    let styled = document(
-        "<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr><w:r><w:t>Articolo 1</w:t></w:r></w:p>",
-    );
-    let numbers = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"99999999999999999999\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1%2%3%9%1%1%1\"/></w:lvl><w:numStyleLink w:val=\"A\"/></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
-    let item = |level: &str| {
-        format!(
-            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>voce</w:t></w:r></w:p>"
-        )
-    };
-    let listed = document(&["0", "1000000000", "-1", "x", "8"].map(item).concat());
-    let romans = numbers.replace("99999999999999999999", "2000000000");
     let breaks = format!(
         "<w:p><w:r>{}<w:t>a</w:t></w:r></w:p>",
         "<w:br/><w:tab/>".repeat(100_000)
@@ -214,10 +202,29 @@ fn word() -> Vec<Bad> {
             body(&format!("<w:tbl>{}</w:tbl>", row.repeat(20_000))),
         ),
         bad("cella-gigante.docx", Either, body(span)),
+        bad("a-capo.docx", Either, body(&breaks)),
+    ]
+}
+
+/// Styles and numbers that lead nowhere.
+fn counted() -> Vec<Bad> {
+    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:basedOn w:val=\"B\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>";
+    let dressed = document(
+        "<w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr><w:r><w:t>Articolo 1</w:t></w:r></w:p>",
+    );
+    let numbers = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"99999999999999999999\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1%2%3%9%1%1%1\"/></w:lvl><w:numStyleLink w:val=\"A\"/></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+    let item = |level: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>voce</w:t></w:r></w:p>"
+        )
+    };
+    let listed = document(&["0", "1000000000", "-1", "x", "8"].map(item).concat());
+    let romans = numbers.replace("99999999999999999999", "2000000000");
+    vec![
         bad(
             "stili-in-cerchio.docx",
             Read,
-            docx(styled, part("styles.xml", styles)),
+            docx(dressed, part("styles.xml", styles)),
         ),
         bad(
             "numeri-enormi.docx",
@@ -229,7 +236,12 @@ fn word() -> Vec<Bad> {
             Either,
             docx(&listed, part("numbering.xml", &romans)),
         ),
-        bad("a-capo.docx", Either, body(&breaks)),
+    ]
+}
+
+/// Parts that are missing, damaged or under a password.
+fn broken() -> Vec<Bad> {
+    vec![
         bad(
             "non-chiuso.docx",
             Either,
@@ -317,74 +329,9 @@ fn word() -> Vec<Bad> {
     ]
 }
 
-fn odt_text(inside: &str) -> String {
-    let words: String = ACT.lines().fold(String::new(), |all, line| {
-        all + &format!("<text:p>{line}</text:p>")
-    });
-    format!(
-        "<?xml version=\"1.0\"?><office:document-content {OFFICE}><office:body><office:text>{inside}{words}</office:text></office:body></office:document-content>"
-    )
-}
-
-fn odt(content: impl AsRef<[u8]>) -> Vec<u8> {
-    let kind = Entry::new("mimetype", "application/vnd.oasis.opendocument.text");
-    zip(&[kind, Entry::new("content.xml", content)])
-}
-
-fn open_document() -> Vec<Bad> {
-    let repeated = |what: &str| {
-        format!(
-            "<table:table><table:table-row {what}=\"1000000000\"><table:table-cell table:number-columns-repeated=\"1000000000\"><text:p>a</text:p></table:table-cell></table:table-row></table:table>"
-        )
-    };
-    let lists = "<text:list><text:list-item>".repeat(50_000);
-    let manifest = "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"content.xml\"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>";
-    let locked = zip(&[
-        Entry::new("mimetype", "application/vnd.oasis.opendocument.text"),
-        Entry::new("content.xml", noise(3000)),
-        Entry::new("META-INF/manifest.xml", manifest),
-    ]);
-    let mut all = vec![
-        bad(
-            "righe-ripetute.odt",
-            Either,
-            odt(odt_text(&repeated("table:number-rows-repeated"))),
-        ),
-        bad(
-            "spazi-ripetuti.odt",
-            Either,
-            odt(odt_text(
-                "<text:p>a<text:s text:c=\"1000000000\"/>b</text:p>",
-            )),
-        ),
-        bad("profondo.odt", Either, odt(odt_text(&lists))),
-        bad(
-            "risate.odt",
-            Refused,
-            odt(odt_text("<text:p>&a11;</text:p>").replace("?><", &format!("?>{}<", laughs()))),
-        ),
-        bad("cifrato.odt", Refused, locked),
-        bad(
-            "senza-contenuto.odt",
-            Refused,
-            zip(&[Entry::new(
-                "mimetype",
-                "application/vnd.oasis.opendocument.text",
-            )]),
-        ),
-        bad(
-            "un-file-solo.fodt",
-            Either,
-            odt_text(&"<text:span>".repeat(100_000)).replace("document-content", "document"),
-        ),
-    ];
-    all.extend(truncated("troncato", "odt", &odt(odt_text(""))));
-    all
-}
-
 /// The files.
 pub fn files() -> Vec<Bad> {
-    let mut all: Vec<Bad> = [bombs(), names(), word(), open_document()]
+    let mut all: Vec<Bad> = [bombs(), names(), heaped(), counted(), broken()]
         .into_iter()
         .flatten()
         .collect();

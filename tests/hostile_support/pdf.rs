@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Fate::{Either, Refused};
-use super::pdf_twisted::{bombs, twisted};
+use super::pdf_twisted::{bombs, heaped, twisted};
 use super::{Bad, bad, truncated};
 
 /// An object: its words, and a stream where it has one.
@@ -85,7 +85,8 @@ pub fn contents(words: impl Into<Vec<u8>>) -> Vec<u8> {
     with(vec![(4, stream("", words))])
 }
 
-fn cycles() -> Vec<Bad> {
+/// Drawings that draw themselves, or one another.
+fn drawings() -> Vec<Bad> {
     let form = |inside: &str| {
         stream(
             "/Type /XObject /Subtype /Form /BBox [0 0 100 100] /Resources << /XObject << /X 6 0 R /Y 7 0 R >> >>",
@@ -112,6 +113,14 @@ fn cycles() -> Vec<Bad> {
         15,
         stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", ""),
     ));
+    vec![
+        bad("moduli-in-cerchio.pdf", Either, with(forms)),
+        bad("torre-di-moduli.pdf", Either, with(tower)),
+    ]
+}
+
+/// Parts that lead back to themselves.
+fn cycles() -> Vec<Bad> {
     let type3 = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /CharProcs << /a 6 0 R >> /Encoding << /Differences [65 /a] >> /FirstChar 65 /LastChar 65 /Widths [1] /Resources << /Font << /F1 5 0 R >> >> >>";
     let previous = with(vec![]);
     let start = previous.windows(4).rposition(|w| w == b"xref").unwrap_or(0);
@@ -140,8 +149,6 @@ fn cycles() -> Vec<Bad> {
                 (3, object("<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>")),
             ]),
         ),
-        bad("moduli-in-cerchio.pdf", Either, with(forms)),
-        bad("torre-di-moduli.pdf", Either, with(tower)),
         bad(
             "riferimento-a-se.pdf",
             Either,
@@ -202,7 +209,7 @@ fn cycles() -> Vec<Bad> {
 
 /// The files.
 pub fn files() -> Vec<Bad> {
-    let mut all: Vec<Bad> = [cycles(), bombs(), twisted()]
+    let mut all: Vec<Bad> = [drawings(), cycles(), bombs(), heaped(), twisted()]
         .into_iter()
         .flatten()
         .collect();

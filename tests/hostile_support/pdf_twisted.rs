@@ -127,44 +127,9 @@ pub fn bombs() -> Vec<Bad> {
     ]
 }
 
-/// Files whose parts are not what they should be.
-pub fn twisted() -> Vec<Bad> {
-    let encrypted = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O (0123456789abcdef0123456789abcdef) /U (fedcba9876543210fedcba9876543210) >> /ID [(0123456789abcdef) (0123456789abcdef)]";
-    let parts = [
-        object(CATALOG),
-        object(PAGES),
-        object(PAGE),
-        stream("", WORDS),
-        object(FONT),
-    ];
-    let picture = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 6 0 R >> >> >>";
-    let image = stream(
-        "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray",
-        [0, 255, 255, 0],
-    );
-    let odd = FONT.replace(
-        "/WinAnsiEncoding",
-        &format!("<< /Differences [32 {}] >>", "/g17 ".repeat(224)),
-    );
+/// Very many of the same.
+pub fn heaped() -> Vec<Bad> {
     vec![
-        bad("buono-altrimenti.doc", Read, with(vec![])),
-        bad("cifrato.pdf", Refused, pdf(&parts, encrypted)),
-        bad(
-            "scansione.pdf",
-            Refused,
-            with(vec![
-                (3, object(picture)),
-                (4, stream("", "595 0 0 842 0 0 cm /X Do")),
-                (6, image),
-            ]),
-        ),
-        bad("senza-lettere.pdf", Either, with(vec![(5, object(odd))])),
-        bad("solo-testata.pdf", Refused, "%PDF-1.7\n"),
-        bad(
-            "testata-e-rumore.pdf",
-            Refused,
-            [b"%PDF-1.7\n".as_slice(), &noise(50_000)].concat(),
-        ),
         bad(
             "parentesi-quadre.pdf",
             Either,
@@ -203,6 +168,47 @@ pub fn twisted() -> Vec<Bad> {
                 "BT /F1 11 Tf {} ET",
                 "(a) Tj 0 -1 Td ".repeat(500_000)
             )),
+        ),
+    ]
+}
+
+/// Files whose parts are not what they should be.
+pub fn twisted() -> Vec<Bad> {
+    let encrypted = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O (0123456789abcdef0123456789abcdef) /U (fedcba9876543210fedcba9876543210) >> /ID [(0123456789abcdef) (0123456789abcdef)]";
+    let parts = [
+        object(CATALOG),
+        object(PAGES),
+        object(PAGE),
+        stream("", WORDS),
+        object(FONT),
+    ];
+    let picture = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 6 0 R >> >> >>";
+    let image = stream(
+        "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray",
+        [0, 255, 255, 0],
+    );
+    let odd = FONT.replace(
+        "/WinAnsiEncoding",
+        &format!("<< /Differences [32 {}] >>", "/g17 ".repeat(224)),
+    );
+    vec![
+        bad("buono-altrimenti.doc", Read, with(vec![])),
+        bad("cifrato.pdf", Refused, pdf(&parts, encrypted)),
+        bad(
+            "scansione.pdf",
+            Refused,
+            with(vec![
+                (3, object(picture)),
+                (4, stream("", "595 0 0 842 0 0 cm /X Do")),
+                (6, image),
+            ]),
+        ),
+        bad("senza-lettere.pdf", Either, with(vec![(5, object(odd))])),
+        bad("solo-testata.pdf", Refused, "%PDF-1.7\n"),
+        bad(
+            "testata-e-rumore.pdf",
+            Refused,
+            [b"%PDF-1.7\n".as_slice(), &noise(50_000)].concat(),
         ),
         bad(
             "lontano.pdf",

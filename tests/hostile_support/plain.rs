@@ -22,9 +22,8 @@ pub fn files() -> Vec<Bad> {
     let mut odd = [b"\xFF\xFE".as_slice(), &utf16].concat();
     odd.push(0xD8);
     let latin = [ACT.as_bytes(), b"perch\xE9 \xFF\xFE\x80 citt\xE0\n"].concat();
-    let nested: String = (0..5000)
-        .map(|i| format!("{}{i}) voce\n", " ".repeat(i % 80)))
-        .collect();
+    let items = (0..5000).map(|i| " ".repeat(i % 80) + &i.to_string() + ") voce\n");
+    let nested: String = items.collect();
     let commas = "il dipendente deve comunicare, ".repeat(20_000);
     vec![
         bad("vuoto.txt", Refused, ""),
