@@ -275,6 +275,23 @@ fn line() -> impl Strategy<Value = String> {
     ]
 }
 
+/// How files of several formats begin.
+const SIGNS: &[&[u8]] = &[
+    b"",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"{\\rtf",
+    b"\xFF\xFE",
+    b"\xFE\xFF",
+    b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+    b"BM",
+    b"RIFF",
+    b"<?xml",
+    b"<!--",
+    b"From: a\nTo: b\nDate:",
+    b"{\"",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -286,6 +303,21 @@ proptest! {
     #[test]
     fn laws_hold_on_any_text(source in "(\\PC|\n|\r|\t|\u{c}){0,400}") {
         all_laws(&source);
+    }
+
+    #[test]
+    fn any_head_has_a_format(
+        sign in prop::sample::select(SIGNS),
+        rest in prop::collection::vec(any::<u8>(), 0..300),
+        name in "a\\.(pdf|docx|odt|html|rtf|eml|txt|md|json)",
+    ) {
+        let bytes = [sign, &rest].concat();
+        let format = Format::sniff(&name, &bytes);
+        prop_assert_eq!(format, Format::sniff(&name, &bytes));
+        prop_assert!(!format.name().is_empty());
+        if sign == b"%PDF-" {
+            prop_assert_eq!(format, Format::Pdf, "{}", name);
+        }
     }
 
     #[test]
