@@ -13,7 +13,7 @@ use hostile_support::{ACT, Bad, Fate, bad, marked, odf, office, pdf, plain};
 use support::program::told;
 
 /// Limits under which the files are read: mebibytes, seconds.
-const LIMITS: &[&str] = &["--max-memory", "512", "--max-seconds", "10"];
+const LIMITS: &[&str] = &["--max-memory", "512", "--max-seconds", "6"];
 
 /// What no message may hold: the words of the program's own accidents.
 const ACCIDENTS: &[&str] = &[
@@ -142,6 +142,7 @@ fn there_are_enough_of_them() {
         plain::files(),
         pdf::files(),
         office::files(),
+        odf::files(),
         marked::files(),
     ]
     .into_iter()
