@@ -60,9 +60,9 @@ macro_rules! codes {
 codes! {
     Unreadable, "E001", Error, "il file non si può leggere", "controlla che il file esista e che tu abbia il permesso di leggerlo";
     Empty, "E002", Error, "il file è vuoto", "procurati di nuovo il documento: questo non contiene nulla";
-    Binary, "E003", Error, "il file non è un testo", "dai un documento di testo (.txt o .md) in italiano";
-    NotYetRead, "E004", Error, "formato non ancora letto", "salva il documento come testo (.txt) e riprova";
-    NoDocuments, "E005", Error, "nessun documento nella cartella", "indica un file, o una cartella che contenga file .txt o .md";
+    Binary, "E003", Error, "il file non è un testo", "dai un documento con del testo: .txt, .md, PDF, DOCX, ODT, HTML, RTF o EML";
+    NotYetRead, "E004", Error, "formato che non si legge", "salva il documento come PDF, DOCX, ODT, HTML o testo e riprova";
+    NoDocuments, "E005", Error, "nessun documento nella cartella", "indica un file, o una cartella che contenga documenti (.txt, .md, .pdf, .docx, .odt, .html …)";
     Panicked, "E006", Error, "errore interno su questo file", "gli altri file sono stati elaborati; segnala il caso allegando il file";
     BadGrammar, "E010", Error, "la grammatica non è valida", "correggi la riga indicata e riprova con `deroga grammar check`";
     BadExample, "E011", Error, "un esempio della grammatica non dà ciò che promette", "correggi le frasi della clausola o l'esempio";
@@ -107,6 +107,28 @@ codes! {
     EmptyHeading, "W162", Warning, "la rubrica promette quello che l'articolo non dice", "aggiungi la regola, o togli le parole dalla rubrica";
     Unmeasured, "W163", Warning, "la regola non si può applicare così com'è scritta", "aggiungi quello che manca: misura, titolare, termine o base di calcolo";
     Indirect, "N164", Note, "il documento riferisce un atto che non contiene", "procurati il testo dell'atto: quello che è riferito non è una regola";
+    Encrypted, "E040", Error, "il documento è protetto da una password", "apri il documento con la sua password, salvalo senza protezione e riprova";
+    Damaged, "E041", Error, "il documento è rovinato", "procurati di nuovo il documento, o aprilo con il suo programma e salvalo di nuovo";
+    Garbage, "E042", Error, "il PDF non dice quali lettere sono i suoi caratteri", "prova con `--ocr`, che lo legge come immagine, o procurati il documento in un altro formato";
+    OnlyImages, "E043", Error, "il documento è una scansione senza testo", "leggilo con `--ocr`, o procurati il documento con il testo";
+    Bomb, "E044", Error, "il file si gonfia oltre ogni misura", "se il file è davvero così grande alza il limite con `--max-output`, altrimenti non aprirlo";
+    TooDeep, "E045", Error, "il file ha più parti, o parti più annidate, di un documento vero", "procurati di nuovo il documento, o aprilo con il suo programma e salvalo di nuovo";
+    UnsafeName, "E046", Error, "l'archivio vuole scrivere fuori dalla sua cartella", "non aprire questo file: chiedi a chi l'ha mandato che cosa contiene";
+    Entities, "E047", Error, "il file dichiara entità XML", "apri il documento con il suo programma e salvalo di nuovo";
+    TooLong, "E048", Error, "il file non si apre nel tempo concesso", "alza il limite con `--max-seconds`, o salva il documento di nuovo con il suo programma";
+    TooMuchMemory, "E049", Error, "il file chiede più memoria di quella concessa", "alza il limite con `--max-memory`, o dividi il documento";
+    NoOcr, "E050", Error, "manca il programma per l'OCR", "installa tesseract con la lingua italiana: `apt install tesseract-ocr tesseract-ocr-ita`";
+    Archive, "E051", Error, "il file è un archivio", "estrai i documenti in una cartella e indica quella";
+    TooMuchText, "E052", Error, "il testo è più lungo di quello di un documento vero", "dividi il documento, o alza il limite con `--max-output`; un capoverso non finito si divide con degli a capo";
+    PageWithoutText, "W031", Warning, "una pagina è un'immagine senza testo", "leggila con `--ocr`: finora di questa pagina non si sa nulla";
+    Repaired, "W032", Warning, "il documento è rovinato e letto in parte", "confronta con l'originale: una parte può mancare";
+    LostText, "W033", Warning, "una parte del testo può mancare", "confronta la pagina con l'originale";
+    ReadByOcr, "N034", Note, "pagina letta da un'immagine", "controlla numeri e date sull'originale prima di usarli";
+    EmptyPassword, "N035", Note, "il documento è cifrato con una password vuota", "niente da fare: si è potuto leggere";
+    Skipped, "W036", Warning, "una parte del file non è stata letta", "salva la parte come documento a sé e aggiungila";
+    TrackedChanges, "N037", Note, "il documento ha modifiche tracciate", "con `--changes rejected` si legge il testo di prima";
+    OtherReader, "N038", Note, "letto con un altro lettore", "confronta qualche pagina con l'originale";
+    Slip, "N039", Note, "refuso di stampa o di OCR", "controlla la parola sull'originale: è citata com'è scritta";
     Guessed, "N030", Note, "codifica dei caratteri indovinata", "salva il documento in UTF-8 per esserne certi";
 }
 

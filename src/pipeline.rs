@@ -4,6 +4,7 @@ mod check;
 mod document;
 mod guard;
 pub mod index;
+pub mod reader;
 mod setup;
 mod topics;
 mod walk;
@@ -24,7 +25,6 @@ use crate::diagnostic::{At, Code, Diagnostic};
 use crate::outline::Outline;
 use crate::report::{Case, Report};
 use crate::rule::Ruleset;
-use crate::source::SourceFile;
 use crate::wording::Passages;
 
 /// Documents to read.
@@ -140,9 +140,11 @@ fn open(input: &Input, setup: &Setup, comparing: bool) -> Opened {
 
 /// Reads a document and does something with it; a panic on the way is a diagnostic of this file.
 fn read<T>(input: &Input, setup: &Setup, then: impl Fn(Reading) -> T) -> Result<T, Diagnostic> {
-    let file = SourceFile::read(&input.path).map_err(|e| walk::unreadable(&input.path, &e))?;
+    let file = setup.reader.open(&input.path)?;
     let work = || {
-        let mut reading = document::read(&file, input.known.clone(), &setup.grammars)?;
+        let text = setup.reader.read(&file)?;
+        let known = input.known.clone();
+        let mut reading = document::read(&file, text, known, &setup.grammars);
         let changed = input.changed(&reading.ruleset.sha256);
         reading.diagnostics.extend(changed);
         Ok(then(reading))

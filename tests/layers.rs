@@ -156,8 +156,8 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ),
     (
         "std::process",
-        &["src/cli/", "src/main.rs"],
-        "only the program ends the program",
+        &["src/cli/", "src/main.rs", "src/pipeline/reader/"],
+        "only the program ends the program; only the reader starts another",
     ),
     (
         "println!",

@@ -164,24 +164,67 @@ fn format_is_read_off_the_content() {
         ("a.txt", b"".as_slice(), Format::Empty),
         ("a.pdf", b"".as_slice(), Format::Empty),
         ("a.txt", b" \n\t\r\n".as_slice(), Format::Empty),
-        ("a.txt", b"%PDF-1.7\n".as_slice(), Format::NotYet("PDF")),
+        ("a.txt", b"%PDF-1.7\n".as_slice(), Format::Pdf),
         (
             "a.txt",
             b"PK\x03\x04....word/document.xml".as_slice(),
-            Format::NotYet("DOCX"),
+            Format::Docx,
         ),
         (
             "a.txt",
             b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text".as_slice(),
-            Format::NotYet("ODT"),
+            Format::Odt,
         ),
-        ("a.txt", b"{\\rtf1 ciao}".as_slice(), Format::NotYet("RTF")),
+        ("a.txt", b"{\\rtf1 ciao}".as_slice(), Format::Rtf),
+        ("a", b"<!DOCTYPE html><html>".as_slice(), Format::Html),
+        ("a.txt", b"\x7fELF\0\0\0".as_slice(), Format::Binary),
+        ("a.docx", b"Art. 1 - Oggetto\n".as_slice(), Format::Plain),
+        ("a.docx", b"\0\0\0 nessun archivio".as_slice(), Format::Docx),
+        ("a.html", b"Art. 1 - Oggetto\n".as_slice(), Format::Plain),
+        (
+            "a.html",
+            b"<p>Art. 1 - Oggetto</p>".as_slice(),
+            Format::Html,
+        ),
+        (
+            "a.txt",
+            b"<?xml version='1.0'?>\n<!-- x -->\n<html>".as_slice(),
+            Format::Html,
+        ),
         (
             "a",
-            b"<!DOCTYPE html><html>".as_slice(),
-            Format::NotYet("HTML"),
+            b"From: a@b.it\r\nTo: c@d.it\r\nSubject: x\r\n\r\nCiao".as_slice(),
+            Format::Eml,
         ),
-        ("a.txt", b"\x7fELF\0\0\0".as_slice(), Format::Binary),
+        (
+            "a",
+            b"Oggetto: riunione\nData: domani\nLuogo: qui\n".as_slice(),
+            Format::Plain,
+        ),
+        (
+            "a",
+            b"{\"schema_name\": \"DoclingDocument\"}".as_slice(),
+            Format::Docling,
+        ),
+        ("a", b"junk\n%PDF-1.4\n1 0 obj".as_slice(), Format::Pdf),
+        (
+            "a.pdf",
+            b"\x89PNG\r\n".as_slice(),
+            Format::Image("immagine PNG"),
+        ),
+        ("a", b"BMW Italia\n".as_slice(), Format::Plain),
+        ("a.docx", b"PK\x03\x04foto.jpg".as_slice(), Format::Docx),
+        (
+            "a.zip",
+            b"PK\x03\x04foto.jpg".as_slice(),
+            Format::Archive("ZIP"),
+        ),
+        (
+            "a.docx",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
+                .as_slice(),
+            Format::Locked,
+        ),
     ] {
         assert_eq!(Format::sniff(path, bytes), format, "{path} {bytes:?}");
     }
@@ -232,6 +275,23 @@ fn line() -> impl Strategy<Value = String> {
     ]
 }
 
+/// How files of several formats begin.
+const SIGNS: &[&[u8]] = &[
+    b"",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"{\\rtf",
+    b"\xFF\xFE",
+    b"\xFE\xFF",
+    b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+    b"BM",
+    b"RIFF",
+    b"<?xml",
+    b"<!--",
+    b"From: a\nTo: b\nDate:",
+    b"{\"",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -243,6 +303,21 @@ proptest! {
     #[test]
     fn laws_hold_on_any_text(source in "(\\PC|\n|\r|\t|\u{c}){0,400}") {
         all_laws(&source);
+    }
+
+    #[test]
+    fn any_head_has_a_format(
+        sign in prop::sample::select(SIGNS),
+        rest in prop::collection::vec(any::<u8>(), 0..300),
+        name in "a\\.(pdf|docx|odt|html|rtf|eml|txt|md|json)",
+    ) {
+        let bytes = [sign, &rest].concat();
+        let format = Format::sniff(&name, &bytes);
+        prop_assert_eq!(format, Format::sniff(&name, &bytes));
+        prop_assert!(!format.name().is_empty());
+        if sign == b"%PDF-" {
+            prop_assert_eq!(format, Format::Pdf, "{}", name);
+        }
     }
 
     #[test]

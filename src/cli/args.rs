@@ -1,6 +1,7 @@
 //! The command line, as clap reads it.
 
 mod checks;
+mod reading;
 mod table;
 mod tools;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use checks::{Check, Gravity, Plain, Residue, Shape};
+pub use reading::{Reading, Serve};
 pub use table::{Format, Rebase, Table, Which};
 pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
 
@@ -195,6 +197,9 @@ Esempi:
   deroga table text regolamento.txt"
     )]
     Table(Table),
+    /// Legge file di altri sotto limiti; il programma lo chiama da sé.
+    #[command(name = crate::cli::serve::NAME, hide = true)]
+    Serve(Serve),
 }
 
 /// Which documents.
@@ -209,6 +214,9 @@ pub struct Documents {
     /// Non mostra il riepilogo né l'avanzamento.
     #[arg(short, long, visible_alias = "silenzioso")]
     pub quiet: bool,
+    /// How they are read.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// Which contract.

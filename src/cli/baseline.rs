@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use super::args::{AddBaseline, BaselineCommand, Documents};
+use super::args::{AddBaseline, BaselineCommand, Documents, Reading};
 use super::{Outcome, job, output, screen};
 use crate::pipeline::sha256;
 
@@ -111,6 +111,7 @@ fn told(args: &AddBaseline, name: &str) -> anyhow::Result<Outcome> {
         paths: vec![args.corpus.join(name)],
         grammars: None,
         quiet: true,
+        reading: Reading::default(),
     };
     let against = super::args::Against {
         baseline: None,

@@ -77,6 +77,7 @@ fn side(args: &Compare, path: &Path) -> anyhow::Result<(Sheet, Outcome, Setup)> 
         paths: vec![PathBuf::from(path)],
         grammars: args.documents.grammars.clone(),
         quiet: args.documents.quiet,
+        reading: args.documents.reading.clone(),
     };
     let done = job::job(&documents, None)?;
     let (setup, _) = job::setup(&documents, None)?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Against, Documents};
-use super::{Outcome, screen, stock};
+use super::{Outcome, screen, serve, stock};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::NamedText;
 use crate::pipeline::{Job, Setup};
@@ -106,6 +106,7 @@ pub fn setup(
     against: Option<&Against>,
 ) -> anyhow::Result<(Setup, Vec<Diagnostic>)> {
     let (mut setup, mut faults) = Setup::new(&stock::grammars(documents.grammars.as_deref())?);
+    setup.reader = serve::reader(&documents.reading)?;
     let folder = against.and_then(|against| against.baselines.as_deref());
     let files = stock::baselines(folder)?;
     let all_topics = against.is_some() && faults.is_empty() && documents.grammars.is_none();

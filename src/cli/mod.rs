@@ -16,6 +16,7 @@ mod residue;
 mod run;
 pub mod schema;
 mod screen;
+mod serve;
 mod stock;
 mod table;
 mod usage;
@@ -83,5 +84,6 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Explain(args) => explain::explain(args),
         Command::Eval(args) => eval::eval(args),
         Command::Table(args) => table::table(args),
+        Command::Serve(args) => serve::serve_files(args),
     }
 }

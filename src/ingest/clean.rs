@@ -3,6 +3,7 @@
 use super::line::Line;
 use super::markdown::{self, Looks};
 use super::paragraph::{Join, Paragraph};
+use super::printed::Role;
 use crate::text::{self, Piece, Removed, RemovedKind, Span, Text};
 
 /// Writes the paragraphs one per line.
@@ -39,6 +40,7 @@ pub(super) fn write(
         line_starts,
         lines: out,
         words,
+        spots: Vec::new(),
     }
 }
 
@@ -51,13 +53,17 @@ fn line(source: &str, lines: &[Line], paragraph: &Paragraph, span: Span) -> text
             .map(|(i, _)| markdown::looks(lines[*i].text(source)))
     };
     let Looks { level, row, .. } = markdown::looks(first.text(source));
+    let level = match first.role {
+        Role::Heading(known) => known.clamp(1, 6),
+        _ => level,
+    };
     let (bold, italic) = (all().all(|l| l.bold), all().all(|l| l.italic));
     text::Line {
         span,
         level,
         bold,
         italic,
-        row,
+        row: row || first.role == Role::TableRow,
         columns: paragraph
             .lines
             .iter()

@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::line::{Line, has_mark, opens_division};
+use super::printed::Role;
 
 /// A letterhead begins among the first lines of the document.
 const TOP: usize = 16;
 /// A logo block is at most this long.
 const LONGEST_BLOCK: usize = 30;
 
-/// For each line, whether it is page furniture.
+/// For each line, whether it is page furniture: known to be, or found to repeat.
 ///
 /// The letterhead that opens the document stays: it is the head of the act.
 pub(super) fn find(source: &str, lines: &[Line]) -> Vec<bool> {
@@ -18,7 +19,7 @@ pub(super) fn find(source: &str, lines: &[Line]) -> Vec<bool> {
         lines,
         keys: texts.iter().map(|t| key(t)).collect(),
         texts,
-        out: vec![false; lines.len()],
+        out: lines.iter().map(|l| l.role == Role::Furniture).collect(),
     };
     finder.page_numbers();
     finder.running_titles();

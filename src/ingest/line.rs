@@ -1,5 +1,6 @@
 //! The lines of the source that hold something, and how they look.
 
+use super::printed::Role;
 use crate::text::Span;
 
 /// A line of the source that is not empty.
@@ -15,6 +16,8 @@ pub(super) struct Line {
     pub page: bool,
     /// Whether it ends with a Markdown line break (two spaces or a backslash).
     pub hard_break: bool,
+    /// What it is for, where the reader of the file knows.
+    pub role: Role,
 }
 
 impl Line {
@@ -67,6 +70,7 @@ fn line(raw: &str, at: usize, gap: usize, page: bool) -> Option<Line> {
         gap,
         page,
         hard_break,
+        role: Role::Body,
     })
 }
 

@@ -1,4 +1,8 @@
 //! Layer 3: from the bytes of a file to its clean text.
+//!
+//! Plain text and Markdown are decoded here. Every other format has a reader that gives `Printed`:
+//! `print` runs it, `settle` turns what it gives into `Text`. Between the two may lie a process border,
+//! since a stranger's file may do anything to its reader.
 
 mod clean;
 mod decode;
@@ -6,29 +10,73 @@ mod furniture;
 mod line;
 mod markdown;
 mod paragraph;
+pub mod printed;
+mod refusal;
+
+pub use printed::{Note, NoteKind, Options, Printed, PrintedLine, Role};
+pub use refusal::Refusal;
 
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::source::{Format, SourceFile};
 use crate::text::Text;
 
-/// Reads a file: the clean text, and what should be said about it.
+/// What there is to read: the clean text, and what should be said about the file.
+pub type Read = (Text, Vec<Diagnostic>);
+
+/// Reads a file in this process.
 ///
-/// Fails where there is no text to read: an empty or binary file, a format that is not read yet.
-pub fn ingest(file: &SourceFile) -> Result<(Text, Vec<Diagnostic>), Diagnostic> {
+/// Fails where there is no text to read: an empty or binary file, a format that is not read.
+pub fn ingest(file: &SourceFile) -> Result<Read, Diagnostic> {
+    ingest_with(file, |file| print(file, &Options::default()))
+}
+
+/// Reads a file; `print` reads those that are neither plain text nor Markdown.
+pub fn ingest_with(
+    file: &SourceFile,
+    print: impl FnOnce(&SourceFile) -> Result<Printed, Refusal>,
+) -> Result<Read, Diagnostic> {
     let path = &file.path;
     let say = |code, message: String| Diagnostic::new(code, At::file(path.as_str()), message);
     match file.format {
-        Format::Plain | Format::Markdown => {}
-        Format::Empty => return Err(say(Code::Empty, format!("`{path}` è vuoto"))),
-        Format::Binary => return Err(say(Code::Binary, format!("`{path}` non contiene testo"))),
-        Format::NotYet(name) => {
-            let message = format!("`{path}` è in un formato non ancora letto ({name})");
-            return Err(say(Code::NotYetRead, message));
+        Format::Plain | Format::Markdown => {
+            let (source, guessed) = decode::decode(&file.bytes);
+            let note = |name| say(Code::Guessed, format!("`{path}` è stato letto come {name}"));
+            Ok((text(source), guessed.map(note).into_iter().collect()))
         }
+        Format::Empty => Err(say(Code::Empty, format!("`{path}` è vuoto"))),
+        Format::Binary => Err(say(Code::Binary, format!("`{path}` non contiene testo"))),
+        _ => settle(path, print(file)),
     }
-    let (source, guessed) = decode::decode(&file.bytes);
-    let note = |name| say(Code::Guessed, format!("`{path}` è stato letto come {name}"));
-    Ok((text(source), guessed.map(note).into_iter().collect()))
+}
+
+/// Reads a file that is neither plain text nor Markdown: each format has its reader.
+pub fn print(file: &SourceFile, options: &Options) -> Result<Printed, Refusal> {
+    let _ = options;
+    match file.format {
+        Format::Image(_) => Err(Refusal::NoText(1)),
+        Format::Locked => Err(Refusal::Encrypted),
+        Format::Archive(name) => Err(Refusal::Archive(name.to_owned())),
+        // Each of these gets a line with its reader.
+        Format::Pdf
+        | Format::Docx
+        | Format::Odt
+        | Format::Html
+        | Format::Rtf
+        | Format::Eml
+        | Format::Docling
+        | Format::NotYet(_) => Err(Refusal::Unread(file.format.name().to_owned())),
+        Format::Plain | Format::Markdown | Format::Binary | Format::Empty => Err(Refusal::NoWords),
+    }
+}
+
+/// Turns what a reader gave for the file `path` into its text.
+pub fn settle(path: &str, printed: Result<Printed, Refusal>) -> Result<Read, Diagnostic> {
+    let printed = printed.map_err(|refusal| refusal.say(path))?;
+    if printed.lines.iter().all(|line| line.text.trim().is_empty()) {
+        return Err(Refusal::NoWords.say(path));
+    }
+    let notes = printed.notes.iter().map(|note| note.say(path)).collect();
+    Ok((printed.into_text(), notes))
 }
 
 /// The clean text of a decoded source.

@@ -81,6 +81,9 @@ impl Page {
 
     /// Whether `b` goes on with the paragraph of `a`, and how.
     fn join(&self, source: &str, a: &Line, b: &Line, cut: bool) -> Option<Join> {
+        if a.role != b.role {
+            return None;
+        }
         let (before, after) = (a.text(source), b.text(source));
         let small = starts_small(after);
         let near = b.gap == 0 || (self.double && b.gap == 1);

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::extract::{Source, extract};
 use crate::grammar::GrammarSet;
 use crate::identify::identify;
-use crate::ingest::ingest;
+use crate::ingest;
 use crate::outline::{Outline, outline};
 use crate::provision::{Provision, provisions};
 use crate::reference::{Reference, records, references};
@@ -37,9 +37,13 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a document with what is known of it beforehand.
-pub fn read(file: &SourceFile, known: Identity, set: &GrammarSet) -> Result<Reading, Diagnostic> {
-    let (text, diagnostics) = ingest(file)?;
+/// Reads a document, whose text was read before, with what is known of it beforehand.
+pub fn read(
+    file: &SourceFile,
+    (text, diagnostics): ingest::Read,
+    known: Identity,
+    set: &GrammarSet,
+) -> Reading {
     let outline = outline(&text);
     let provisions = provisions(&text, &outline);
     let certificate = certificate(&text, &outline);
@@ -64,7 +68,7 @@ pub fn read(file: &SourceFile, known: Identity, set: &GrammarSet) -> Result<Read
         citations: records(&references, &text, &outline),
         document: profile.identity,
     };
-    Ok(Reading {
+    Reading {
         text,
         outline,
         provisions,
@@ -72,7 +76,7 @@ pub fn read(file: &SourceFile, known: Identity, set: &GrammarSet) -> Result<Read
         references,
         ruleset,
         diagnostics,
-    })
+    }
 }
 
 /// SHA-256 in hexadecimal.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::document;
 use super::index::Index;
+use super::reader::Reader;
 use super::topics::topic;
 use super::words;
 use crate::compare::{Baseline, BaselineFile, Contract, Request, Topic, choose};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grammar::{GrammarSet, NamedText};
-use crate::ingest::ingest;
 use crate::outline::{Outline, outline};
 use crate::reference::{ContractText, Library};
 use crate::rule::{Identity, Ruleset};
@@ -41,6 +41,8 @@ pub struct Setup {
     pub asked: Option<String>,
     /// Whether a contract of another comparto is welcome, as an indication.
     pub indicative: bool,
+    /// What reads the files.
+    pub reader: Reader,
 }
 
 impl Setup {
@@ -116,7 +118,7 @@ impl Setup {
             let identity = entry.identity();
             if rules {
                 self.add_rules(&file, identity);
-            } else if let Ok((text, _)) = ingest(&file) {
+            } else if let Ok((text, _)) = self.reader.read(&file) {
                 let id = identity.baseline.unwrap_or(identity.id);
                 self.add_outline(&id, outline(&text));
             }
@@ -124,9 +126,10 @@ impl Setup {
     }
 
     fn add_rules(&mut self, file: &SourceFile, identity: Identity) {
-        let Ok(reading) = document::read(file, identity, &self.grammars) else {
+        let Ok(text) = self.reader.read(file) else {
             return;
         };
+        let reading = document::read(file, text, identity, &self.grammars);
         let Some(id) = text_of(&reading.ruleset).map(str::to_owned) else {
             return;
         };

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::index::{Index, slug};
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::rule::Identity;
+use crate::source::Format;
 
 /// The name of the index of a folder.
 const INDEX: &str = "index.yaml";
@@ -75,7 +77,7 @@ fn folder(path: &Path, files: &mut BTreeSet<PathBuf>, faults: &mut Vec<Diagnosti
         match fs::metadata(&path) {
             _ if hidden => {}
             Ok(meta) if meta.is_dir() && !path.is_symlink() => folder(&path, files, faults),
-            Ok(meta) if meta.is_file() && !is_data(&path) => drop(files.insert(path)),
+            Ok(meta) if meta.is_file() && is_document(&path) => drop(files.insert(path)),
             Ok(_) => {}
             Err(error) => faults.push(unreadable(&path, &error)),
         }
@@ -96,12 +98,20 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     )
 }
 
-fn is_data(path: &Path) -> bool {
-    let ending = path
-        .extension()
-        .and_then(|e| e.to_str())
-        .unwrap_or_default();
-    DATA.iter().any(|data| ending.eq_ignore_ascii_case(data))
+/// Whether a file of a folder is a document: neither data nor a trace of an open Word. What docling
+/// writes is a document although its ending is one of data.
+fn is_document(path: &Path) -> bool {
+    let ending = path.extension().and_then(|e| e.to_str());
+    let ending = ending.unwrap_or_default();
+    let data = DATA.iter().any(|data| ending.eq_ignore_ascii_case(data));
+    let open = name(path).starts_with("~$");
+    !open && (!data || (ending.eq_ignore_ascii_case("json") && is_docling(path)))
+}
+
+fn is_docling(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|f| f.take(1 << 12).read_to_end(&mut head));
+    read.is_ok() && Format::sniff("", &head) == Format::Docling
 }
 
 /// The indexes of all folders that hold a document or were asked for.
@@ -186,15 +196,17 @@ mod tests {
     fn a_folder_gives_its_documents_sorted_and_an_empty_one_says_so() {
         let root = tempfile::tempdir().unwrap();
         let at = |name: &str| root.path().join(name);
-        for name in ["b.txt", "a.md", "index.yml", ".hidden.txt"] {
+        let others = [".hidden.txt", "~$c.docx", "dati.json"];
+        for name in ["b.txt", "a.md", "index.yml"].iter().chain(&others) {
             fs::write(at(name), "x").unwrap();
         }
+        fs::write(at("d.json"), "{\"schema_name\": \"DoclingDocument\"").unwrap();
         fs::create_dir_all(at("sotto")).unwrap();
         fs::write(at("sotto/a.md"), "x").unwrap();
         fs::create_dir_all(at("vuota")).unwrap();
         let (inputs, faults) = walk(&[root.path().to_path_buf()]);
         let ids: Vec<&str> = inputs.iter().map(|input| input.known.id.as_str()).collect();
-        assert_eq!(ids, ["a", "b", "a-2"]);
+        assert_eq!(ids, ["a", "b", "d", "a-2"]);
         assert!(faults.is_empty());
         let (_, faults) = walk(&[at("vuota")]);
         assert_eq!(faults[0].code, Code::NoDocuments);

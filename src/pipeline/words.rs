@@ -6,11 +6,9 @@ use std::path::Path;
 use super::document::Reading;
 use super::setup::{Setup, text_of};
 use crate::identify::identify;
-use crate::ingest::ingest;
 use crate::outline::outline;
 use crate::provision::provisions;
 use crate::rule::{Identity, Ruleset};
-use crate::source::SourceFile;
 use crate::wording::{self, Passages};
 
 /// The words of a document; `None` when it has no passage that binds.
@@ -27,8 +25,8 @@ pub fn passages(reading: &Reading, setup: &Setup) -> Option<Passages> {
 
 /// The words of a file, without reading its rules; `None` when it cannot be read or says nothing.
 pub fn passages_of(path: &Path, setup: &Setup) -> Option<Passages> {
-    let file = SourceFile::read(path).ok()?;
-    let (text, _) = ingest(&file).ok()?;
+    let file = setup.reader.open(path).ok()?;
+    let (text, _) = setup.reader.read(&file).ok()?;
     let outline = outline(&text);
     let provisions = provisions(&text, &outline);
     let profile = identify(

@@ -3,6 +3,7 @@
 mod fold;
 mod line;
 mod span;
+mod spot;
 #[expect(clippy::module_inception, reason = "one concept, one file, same name")]
 mod text;
 mod words;
@@ -10,5 +11,6 @@ mod words;
 pub use fold::fold;
 pub use line::Line;
 pub use span::Span;
+pub use spot::{Area, Spot};
 pub use text::{Piece, Removed, RemovedKind, SourcePlace, Text};
 pub use words::{Folded, Word, Words};

@@ -1,6 +1,6 @@
 //! The clean text of one document.
 
-use super::{Folded, Line, Span};
+use super::{Area, Folded, Line, Span, Spot};
 
 /// A run of clean bytes that stands unchanged in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub struct Text {
     pub lines: Vec<Line>,
     /// All words of `clean`, folded for matching.
     pub words: Folded,
+    /// Where each line of the source was printed; empty where the file is plain text.
+    pub spots: Vec<Spot>,
 }
 
 impl Text {
@@ -79,7 +81,9 @@ impl Text {
             .get(start..source)
             .map_or(0, |s| s.chars().count())
             + 1;
-        let page = self.page_starts.partition_point(|&s| s <= source).max(1);
+        let counted = || self.page_starts.partition_point(|&s| s <= source).max(1);
+        let printed = self.spots.get(line - 1).map(|spot| spot.page as usize);
+        let page = printed.unwrap_or_else(counted);
         SourcePlace {
             offset: source,
             line,
@@ -110,6 +114,24 @@ impl Text {
         let start = a.source + span.start.saturating_sub(a.clean);
         let end = b.source + b.len.min(span.end - b.clean);
         Span::new(start, end.max(start))
+    }
+
+    /// The lines of the source that the clean `span` touches, as they were printed; none where the file
+    /// is plain text.
+    pub fn spots_of(&self, span: Span) -> &[Spot] {
+        let source = self.source_span(span);
+        let first = self.line_starts.partition_point(|&s| s <= source.start);
+        let after = self.line_starts.partition_point(|&s| s < source.end);
+        let first = first.saturating_sub(1);
+        self.spots.get(first..after.max(first)).unwrap_or_default()
+    }
+
+    /// The box around the clean `span` on the page where it begins, where known.
+    pub fn area_of(&self, span: Span) -> Option<Area> {
+        let spots = self.spots_of(span);
+        let page = spots.first()?.page;
+        let there = spots.iter().filter(|spot| spot.page == page);
+        there.filter_map(|spot| spot.area).reduce(Area::join)
     }
 
     /// The words of the clean `span` as printed: misprints and inner signs included, page furniture

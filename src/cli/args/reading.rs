@@ -1,0 +1,72 @@
+//! Arguments on how files of others are read, and within which limits.
+
+use clap::Args;
+
+use crate::ingest::Options;
+use crate::ingest::printed::{MAX_OUTPUT, UNPACKED};
+use crate::pipeline::reader::Limits;
+
+/// How files that are not plain text are read.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Reading {
+    /// Memoria concessa per leggere un file (PDF, DOCX …), in MiB; senza, 1024.
+    #[arg(long, visible_alias = "max-memoria", value_name = "MIB", value_parser = clap::value_parser!(u64).range(64..=1 << 20))]
+    pub max_memory: Option<u64>,
+    /// Tempo concesso per leggere un file, in secondi; senza, 60.
+    #[arg(long, visible_alias = "max-secondi", value_name = "SECONDI", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub max_seconds: Option<u64>,
+    /// Testo che può uscire da un file, in MiB; senza, 8.
+    #[arg(long, visible_alias = "max-testo", value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    pub max_output: Option<u64>,
+}
+
+impl Reading {
+    /// The limits asked for.
+    pub fn limits(&self) -> Limits {
+        Limits {
+            memory: self.max_memory.unwrap_or(Limits::MEMORY),
+            seconds: self.max_seconds.unwrap_or(Limits::SECONDS),
+        }
+    }
+
+    /// How files are to be read.
+    pub fn options(&self) -> Options {
+        let asked = self.max_output.map(|mebibytes| mebibytes << 20);
+        let max_output = asked.unwrap_or(MAX_OUTPUT);
+        Options {
+            max_output,
+            max_unpacked: max_output * UNPACKED,
+            ..Options::default()
+        }
+    }
+}
+
+/// `deroga leggi-file`, which the program calls itself.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Mebibytes of memory.
+    #[arg(long)]
+    pub memory: u64,
+    /// Seconds for each file.
+    #[arg(long)]
+    pub seconds: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::Cli;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_help_tells_the_limits_in_force() {
+        let help = Cli::command()
+            .find_subcommand_mut("extract")
+            .map(|c| c.render_long_help().to_string())
+            .unwrap_or_default();
+        let limits = [Limits::MEMORY, Limits::SECONDS, MAX_OUTPUT >> 20];
+        for limit in limits {
+            assert!(help.contains(&format!("senza, {limit}")), "{limit}: {help}");
+        }
+    }
+}
