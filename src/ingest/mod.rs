@@ -4,14 +4,21 @@
 //! `print` runs it, `settle` turns what it gives into `Text`. Between the two may lie a process border,
 //! since a stranger's file may do anything to its reader.
 
+mod archive;
 mod clean;
 mod decode;
+pub mod docx;
 mod furniture;
+mod glyph;
 mod line;
 mod markdown;
+mod numeral;
+pub mod odt;
 mod paragraph;
 pub mod printed;
 mod refusal;
+mod sheet;
+mod xml;
 
 pub use printed::{Note, NoteKind, Options, Printed, PrintedLine, Role};
 pub use refusal::Refusal;
@@ -51,15 +58,14 @@ pub fn ingest_with(
 
 /// Reads a file that is neither plain text nor Markdown: each format has its reader.
 pub fn print(file: &SourceFile, options: &Options) -> Result<Printed, Refusal> {
-    let _ = options;
     match file.format {
+        Format::Docx => docx::read(&file.bytes, options),
+        Format::Odt => odt::read(&file.bytes, options),
         Format::Image(_) => Err(Refusal::NoText(1)),
         Format::Locked => Err(Refusal::Encrypted),
         Format::Archive(name) => Err(Refusal::Archive(name.to_owned())),
         // Each of these gets a line with its reader.
         Format::Pdf
-        | Format::Docx
-        | Format::Odt
         | Format::Html
         | Format::Rtf
         | Format::Eml
