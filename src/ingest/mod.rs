@@ -6,10 +6,11 @@
 
 mod archive;
 mod clean;
-mod decode;
+pub mod decode;
 pub mod docx;
 mod furniture;
 mod glyph;
+pub mod html;
 mod line;
 mod markdown;
 mod numeral;
@@ -34,19 +35,21 @@ pub type Read = (Text, Vec<Diagnostic>);
 ///
 /// Fails where there is no text to read: an empty or binary file, a format that is not read.
 pub fn ingest(file: &SourceFile) -> Result<Read, Diagnostic> {
-    ingest_with(file, |file| print(file, &Options::default()))
+    let options = Options::default();
+    ingest_with(file, &options, |file| print(file, &options))
 }
 
 /// Reads a file; `print` reads those that are neither plain text nor Markdown.
 pub fn ingest_with(
     file: &SourceFile,
+    options: &Options,
     print: impl FnOnce(&SourceFile) -> Result<Printed, Refusal>,
 ) -> Result<Read, Diagnostic> {
     let path = &file.path;
     let say = |code, message: String| Diagnostic::new(code, At::file(path.as_str()), message);
     match file.format {
         Format::Plain | Format::Markdown => {
-            let (source, guessed) = decode::decode(&file.bytes);
+            let (source, guessed) = decode::decode(&file.bytes, options.encoding.as_deref());
             let note = |name| say(Code::Guessed, format!("`{path}` è stato letto come {name}"));
             Ok((text(source), guessed.map(note).into_iter().collect()))
         }
@@ -61,16 +64,14 @@ pub fn print(file: &SourceFile, options: &Options) -> Result<Printed, Refusal> {
     match file.format {
         Format::Docx => docx::read(&file.bytes, options),
         Format::Odt => odt::read(&file.bytes, options),
+        Format::Html => html::read(&file.bytes, options),
         Format::Image(_) => Err(Refusal::NoText(1)),
         Format::Locked => Err(Refusal::Encrypted),
         Format::Archive(name) => Err(Refusal::Archive(name.to_owned())),
         // Each of these gets a line with its reader.
-        Format::Pdf
-        | Format::Html
-        | Format::Rtf
-        | Format::Eml
-        | Format::Docling
-        | Format::NotYet(_) => Err(Refusal::Unread(file.format.name().to_owned())),
+        Format::Pdf | Format::Rtf | Format::Eml | Format::Docling | Format::NotYet(_) => {
+            Err(Refusal::Unread(file.format.name().to_owned()))
+        }
         Format::Plain | Format::Markdown | Format::Binary | Format::Empty => Err(Refusal::NoWords),
     }
 }

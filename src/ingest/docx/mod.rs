@@ -77,6 +77,7 @@ fn printed(reader: Reader<'_, '_>, broken: bool) -> Printed {
     Printed {
         lines: reader.sheet.lines,
         notes: notes.collect(),
+        flowing: true,
     }
 }
 
