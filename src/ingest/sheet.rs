@@ -1,11 +1,15 @@
 //! Where a reader of paragraphs and tables puts what it reads: lines as they would be printed.
 
+use std::collections::HashSet;
+
 use super::printed::{PrintedLine, Role};
 
 /// Columns on which the middle of a centred line lies.
 const MIDDLE: usize = 40;
 /// Longer paragraphs are no headings, whatever their style is called.
 const LONGEST_HEADING: usize = 200;
+/// So many words with a full stop behind them are a sentence.
+const WORDS: usize = 6;
 /// A cell with more lines than this and a division of an act in it is part of the page layout.
 const LINES_OF_A_CELL: usize = 2;
 
@@ -19,6 +23,8 @@ pub(super) struct Sheet {
     pub lines: Vec<PrintedLine>,
     /// The page that is being read, from 1.
     pub page: u32,
+    /// What is printed on every page and was put down.
+    margins: HashSet<String>,
 }
 
 impl Default for Sheet {
@@ -26,6 +32,7 @@ impl Default for Sheet {
         Self {
             lines: Vec::new(),
             page: 1,
+            margins: HashSet::new(),
         }
     }
 }
@@ -60,9 +67,8 @@ impl Sheet {
 
     /// Adds a paragraph: `\n` parts its lines, `PAGE` starts a page. One without words is an empty line.
     pub fn paragraph(&mut self, words: &str, setting: Setting) {
-        let long = words.chars().count() > LONGEST_HEADING;
         let role = match setting.role {
-            Role::Heading(_) if long => Role::Body,
+            Role::Heading(_) if !can_head(words) => Role::Body,
             role => role,
         };
         for line in words.split('\n') {
@@ -104,15 +110,32 @@ impl Sheet {
         self.blank();
     }
 
+    /// Adds the head of the first page: a letterhead that says whose act this is.
+    pub fn letterhead(&mut self, lines: Vec<PrintedLine>) {
+        for line in lines.into_iter().filter(|l| !l.text.trim().is_empty()) {
+            self.margins.insert(line.text.trim().to_owned());
+            self.lines.push(line);
+        }
+        self.gap();
+    }
+
     /// Adds lines that are printed on every page, without those that are there already.
     pub fn furniture(&mut self, lines: Vec<PrintedLine>) {
         for line in lines {
-            let known = |l: &PrintedLine| l.role == Role::Furniture && l.text == line.text;
-            if !line.text.trim().is_empty() && !self.lines.iter().any(known) {
+            let known = self.margins.contains(line.text.trim());
+            if !line.text.trim().is_empty() && !known {
+                self.margins.insert(line.text.trim().to_owned());
                 self.lines.push(line.with_role(Role::Furniture));
             }
         }
     }
+}
+
+/// Whether the words can be a heading: whole paragraphs are set in styles of headings, too.
+fn can_head(words: &str) -> bool {
+    let words = words.trim();
+    let sentence = words.ends_with(['.', ';']) && words.split_whitespace().count() >= WORDS;
+    words.chars().count() <= LONGEST_HEADING && !sentence
 }
 
 /// The lines of a cell in one.

@@ -4,19 +4,19 @@ mod block;
 mod change;
 mod field;
 mod inline;
+mod margin;
 mod numbering;
 mod style;
 mod table;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::archive::Archive;
 use super::printed::{Note, NoteKind, Options, Printed};
 use super::refusal::Refusal;
-use super::sheet::Sheet;
 use super::xml::{Element, Tree, decode};
 use block::Reader;
+use margin::Margin;
 use numbering::Numbering;
 use style::Styles;
 
@@ -38,11 +38,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
     let notes: Vec<Option<String>> = parts.notes.iter().map(text).collect();
     let notes = notes.iter().map(|n| tree(n.as_deref()));
     let notes: Vec<Option<Tree<'_>>> = notes.collect::<Result<_, _>>()?;
-    let margins: Vec<(bool, Cow<'_, str>)> = parts
-        .margins
-        .iter()
-        .map(|(head, bytes)| (*head, decode(bytes)))
-        .collect();
+    let first = margin::first_head(document.root(), parts.relations.as_deref());
 
     let mut reader = Reader::new(options.accept_changes);
     reader.rendered = document_source.contains("lastRenderedPageBreak");
@@ -52,14 +48,21 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
         .unwrap_or_default();
     reader.numbering = Numbering::read(numbering.as_ref().map(Tree::root), &reader.styles);
     reader.notes = [note_table(&notes, 0), note_table(&notes, 1)];
-    let heads = margin_lines(&margins, true, options.accept_changes)?;
-    reader.sheet.furniture(heads.lines);
+    let put = |heads, sheet: &mut _| {
+        margin::put(
+            &parts.margins,
+            heads,
+            first.as_deref(),
+            options.accept_changes,
+            sheet,
+        )
+    };
+    put(true, &mut reader.sheet)?;
     if let Some(body) = document.root().child("body") {
         reader.blocks(body);
     }
     reader.finish();
-    let feet = margin_lines(&margins, false, options.accept_changes)?;
-    reader.sheet.furniture(feet.lines);
+    put(false, &mut reader.sheet)?;
     Ok(printed(reader, document.broken))
 }
 
@@ -97,8 +100,9 @@ struct Parts {
     numbering: Option<Vec<u8>>,
     /// Footnotes, endnotes.
     notes: [Option<Vec<u8>>; 2],
-    /// Headers (true) and footers, by name.
-    margins: Vec<(bool, Vec<u8>)>,
+    /// Headers and footers, by name.
+    margins: Vec<Margin>,
+    relations: Option<Vec<u8>>,
 }
 
 impl Parts {
@@ -123,8 +127,8 @@ impl Parts {
                 .trim_start_matches('/');
             let head = file.starts_with("header");
             let is_margin = (head || file.starts_with("footer")) && file.ends_with(".xml");
-            if is_margin && let Some(part) = archive.part(&name)? {
-                margins.push((head, part));
+            if is_margin && let Some(bytes) = archive.part(&name)? {
+                margins.push(Margin { name, head, bytes });
             }
         }
         Ok(Self {
@@ -136,8 +140,13 @@ impl Parts {
                 archive.part(&named("endnotes.xml"))?,
             ],
             margins,
+            relations: archive.part(&named(&format!("_rels/{}.rels", file_name(&main))))?,
         })
     }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The name of the main part, as the relations of the package say.
@@ -171,21 +180,4 @@ fn note_table<'t, 'x>(
         .filter(|n| n.attr("type").is_none_or(|t| t == "normal"))
         .filter_map(|n| Some((n.attr("id")?.into_owned(), n)))
         .collect()
-}
-
-/// What stands in the headers, or in the footers.
-fn margin_lines(
-    margins: &[(bool, Cow<'_, str>)],
-    heads: bool,
-    accept: bool,
-) -> Result<Sheet, Refusal> {
-    let mut sheet = Sheet::default();
-    for (_, source) in margins.iter().filter(|(head, _)| *head == heads) {
-        let tree = Tree::parse(source)?;
-        let mut reader = Reader::new(accept);
-        reader.blocks(tree.root());
-        reader.finish();
-        sheet.lines.extend(reader.sheet.lines);
-    }
-    Ok(sheet)
 }

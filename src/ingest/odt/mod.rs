@@ -17,6 +17,9 @@ use block::Reader;
 use list::Lists;
 use style::Styles;
 
+/// More headers, or more footers, than a document has.
+const MOST_MARGINS: usize = 64;
+
 /// Reads an ODT file.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
     if !bytes.starts_with(b"PK") {
@@ -46,21 +49,19 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
 /// Reads the body; the common styles, the headers and the footers are in `common`.
 fn document(content: &Tree<'_>, common: &Tree<'_>, source: &str, options: &Options) -> Printed {
     let (root, common) = (content.root(), common.root());
-    let mut heads = Sheet::default();
-    margins(common, true, options, &mut heads);
     let mut reader = Reader::new(options.accept_changes);
     reader.rendered = source.contains("soft-page-break");
     reader.styles = Styles::read(common, root);
     reader.lists = Lists::read(common, root);
-    reader.sheet.furniture(heads.lines);
+    put_heads(common, options, &mut reader.sheet);
     if let Some(body) = root.at(&["body", "text"]) {
         reader.prepare(body);
         reader.blocks(body);
         reader.finish();
     }
-    let mut feet = Sheet::default();
-    margins(common, false, options, &mut feet);
-    reader.sheet.furniture(feet.lines);
+    for foot in margins(common, "footer", options) {
+        reader.sheet.furniture(foot.lines);
+    }
     printed(reader, content.broken)
 }
 
@@ -81,19 +82,35 @@ fn printed(reader: Reader<'_, '_>, broken: bool) -> Printed {
     }
 }
 
-/// What stands in the headers, or in the footers.
-fn margins(common: Element<'_, '_>, heads: bool, options: &Options, out: &mut Sheet) {
-    let kind = if heads { "header" } else { "footer" };
+/// Puts down the headers: the one of the first page is a letterhead, the others are furniture.
+fn put_heads(common: Element<'_, '_>, options: &Options, sheet: &mut Sheet) {
+    let full = |kind| {
+        let heads = margins(common, kind, options).into_iter();
+        heads.filter(|h| h.lines.iter().any(|l| !l.text.trim().is_empty()))
+    };
+    if let Some(first) = full("header-first").chain(full("header")).next() {
+        sheet.letterhead(first.lines);
+    }
+    for head in full("header") {
+        sheet.furniture(head.lines);
+    }
+}
+
+/// What stands in the margins whose names start with `kind`.
+fn margins(common: Element<'_, '_>, kind: &str, options: &Options) -> Vec<Sheet> {
     let pages = common.child("master-styles").into_iter();
     let pages = pages.flat_map(Element::children);
-    for margin in pages.flat_map(Element::children) {
-        if margin.name().starts_with(kind) {
-            let mut reader = Reader::new(options.accept_changes);
-            reader.styles = Styles::read(common, common);
-            reader.lists = Lists::read(common, common);
-            reader.blocks(margin);
-            reader.finish();
-            out.lines.extend(reader.sheet.lines);
-        }
-    }
+    let margins = pages.flat_map(Element::children);
+    let read = |margin| {
+        let mut reader = Reader::new(options.accept_changes);
+        reader.styles = Styles::read(common, common);
+        reader.lists = Lists::read(common, common);
+        reader.blocks(margin);
+        reader.finish();
+        reader.sheet
+    };
+    margins
+        .filter(|m| m.name().starts_with(kind))
+        .map(read)
+        .collect()
 }
