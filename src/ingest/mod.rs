@@ -7,7 +7,9 @@
 mod archive;
 mod clean;
 pub mod decode;
+pub mod docling;
 pub mod docx;
+pub mod eml;
 mod furniture;
 mod glyph;
 pub mod html;
@@ -18,6 +20,7 @@ pub mod odt;
 mod paragraph;
 pub mod printed;
 mod refusal;
+pub mod rtf;
 mod sheet;
 mod xml;
 
@@ -65,13 +68,14 @@ pub fn print(file: &SourceFile, options: &Options) -> Result<Printed, Refusal> {
         Format::Docx => docx::read(&file.bytes, options),
         Format::Odt => odt::read(&file.bytes, options),
         Format::Html => html::read(&file.bytes, options),
+        Format::Rtf => rtf::read(&file.bytes, options),
+        Format::Eml => eml::read(&file.bytes, options),
+        Format::Docling => docling::read(&file.bytes, options),
         Format::Image(_) => Err(Refusal::NoText(1)),
         Format::Locked => Err(Refusal::Encrypted),
         Format::Archive(name) => Err(Refusal::Archive(name.to_owned())),
         // Each of these gets a line with its reader.
-        Format::Pdf | Format::Rtf | Format::Eml | Format::Docling | Format::NotYet(_) => {
-            Err(Refusal::Unread(file.format.name().to_owned()))
-        }
+        Format::Pdf | Format::NotYet(_) => Err(Refusal::Unread(file.format.name().to_owned())),
         Format::Plain | Format::Markdown | Format::Binary | Format::Empty => Err(Refusal::NoWords),
     }
 }

@@ -109,8 +109,6 @@ fn margins(common: Element<'_, '_>, kind: &str, options: &Options) -> Vec<Sheet>
         reader.finish();
         reader.sheet
     };
-    margins
-        .filter(|m| m.name().starts_with(kind))
-        .map(read)
-        .collect()
+    let of_kind = margins.filter(|m| m.name().starts_with(kind));
+    of_kind.take(MOST_MARGINS).map(read).collect()
 }
