@@ -107,7 +107,7 @@ struct Parts {
 
 impl Parts {
     fn open(bytes: &[u8], options: &Options) -> Result<Self, Refusal> {
-        let mut archive = Archive::open(bytes, options.max_output)?;
+        let mut archive = Archive::open(bytes, options.max_unpacked)?;
         let main = main_part(&mut archive)?;
         let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
         let named = |name: &str| {

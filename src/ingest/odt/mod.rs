@@ -27,7 +27,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
         let tree = Tree::parse(&source)?;
         return Ok(document(&tree, &tree, &source, options));
     }
-    let mut archive = Archive::open(bytes, options.max_output)?;
+    let mut archive = Archive::open(bytes, options.max_unpacked)?;
     let manifest = archive.part("META-INF/manifest.xml")?.unwrap_or_default();
     if decode(&manifest).contains("encryption-data") {
         return Err(Refusal::Encrypted);
