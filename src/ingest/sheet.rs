@@ -74,9 +74,9 @@ impl Sheet {
         for line in words.split('\n') {
             self.page += leading_pages(line);
             let text = tidy(line);
-            let indent = match (setting.centred, text.chars().count()) {
-                (true, len) => (MIDDLE.saturating_sub(len / 2)).max(8),
-                (false, _) => setting.indent + typed_indent(line),
+            let indent = match setting.centred {
+                true => MIDDLE.saturating_sub(text.chars().count() / 2).max(8),
+                false => setting.indent + typed_indent(line),
             };
             let text = match text.is_empty() {
                 true => text,
@@ -183,8 +183,13 @@ fn typed_indent(line: &str) -> usize {
 
 /// The words of a line: tabs between words become wide gaps, soft hyphens and page ends go.
 fn tidy(line: &str) -> String {
+    let line = line.trim();
+    let printed = line.bytes().all(|b| b >= b' ');
+    if printed && !line.contains(['\u{ad}', '\u{200b}', '\u{feff}']) {
+        return line.to_owned();
+    }
     let mut out = String::with_capacity(line.len());
-    for c in line.trim().chars() {
+    for c in line.chars() {
         match c {
             '\t' if out.ends_with('\t') => {
                 out.pop();

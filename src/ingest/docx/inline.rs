@@ -91,12 +91,17 @@ impl<'t, 'x> Reader<'t, 'x> {
         if !self.printing() {
             return;
         }
-        for c in element.children().flat_map(|text| text.chars().chars()) {
-            match c {
-                '\u{f000}'..='\u{f0ff}' => out.push(glyph(u32::from(c))),
-                '\n' | '\r' => out.push(' '),
-                c => out.push(c),
+        for text in element.children().map(Element::chars) {
+            // Private-use characters start with this byte.
+            if !text.bytes().any(|b| matches!(b, 0xEF | b'\n' | b'\r')) {
+                out.push_str(text);
+                continue;
             }
+            out.extend(text.chars().map(|c| match c {
+                '\u{f000}'..='\u{f0ff}' => glyph(u32::from(c)),
+                '\n' | '\r' => ' ',
+                c => c,
+            }));
         }
     }
 

@@ -117,10 +117,10 @@ impl Parts {
         };
         let missing = || Refusal::Damaged("manca la parte con il testo".to_owned());
         let document = archive.part(&main)?.ok_or_else(missing)?;
-        let mut names = archive.names();
-        names.sort();
+        let mut entries = archive.names();
+        entries.sort();
         let mut margins = Vec::new();
-        for name in names {
+        for name in entries {
             let file = name
                 .strip_prefix(folder)
                 .unwrap_or("")

@@ -12,22 +12,22 @@ const LONGEST: usize = 200;
 
 /// Makes furniture of the lines between the first and the last link of each run; `links` are the lines
 /// that only lead inside the page.
-pub(super) fn mark(mut lines: Vec<PrintedLine>, links: &[usize]) -> Vec<PrintedLine> {
+pub(super) fn mark(mut page: Vec<PrintedLine>, links: &[usize]) -> Vec<PrintedLine> {
     let mut start = 0;
     while start < links.len() {
         let mut end = start;
-        while end + 1 < links.len() && near(&lines, links[end], links[end + 1]) {
+        while end + 1 < links.len() && near(&page, links[end], links[end + 1]) {
             end += 1;
         }
         if end + 1 - start >= FEWEST {
-            let first = start_of(&lines, links[start]);
-            for line in &mut lines[first..=links[end]] {
+            let first = start_of(&page, links[start]);
+            for line in &mut page[first..=links[end]] {
                 line.role = Role::Furniture;
             }
         }
         start = end + 1;
     }
-    lines
+    page
 }
 
 /// Names of a table of contents.
