@@ -44,7 +44,7 @@ impl<'b> Archive<'b> {
     /// The names of the parts.
     pub fn names(&self) -> Vec<String> {
         let names = self.zip.file_names();
-        names.flatten().map(|name| name.into_owned()).collect()
+        names.flatten().map(std::borrow::Cow::into_owned).collect()
     }
 
     /// The part `name`, unpacked; `None` where there is none.

@@ -41,7 +41,7 @@ fn message(bytes: &[u8], options: &Options, depth: usize) -> Result<Printed, Ref
     let mut attachments = Vec::new();
     body(&mail, options, &mut attachments, &mut out)?;
     for (name, bytes) in attachments {
-        attachment(name, bytes, options, depth, &mut out);
+        attachment(&name, bytes, options, depth, &mut out);
     }
     Ok(out)
 }
@@ -69,43 +69,32 @@ fn body(
     out: &mut Printed,
 ) -> Result<(), Refusal> {
     let kind = mail.ctype.mimetype.as_str();
+    if kind == "multipart/alternative" {
+        let of = |kind: &str| mail.subparts.iter().find(|p| holds(p, kind));
+        let best = of("text/plain").or_else(|| of("text/html"));
+        let best = best.or(mail.subparts.first());
+        return best.map_or(Ok(()), |part| body(part, options, attachments, out));
+    }
+    if kind.starts_with("multipart/") {
+        let mut parts = mail.subparts.iter();
+        return parts.try_for_each(|part| body(part, options, attachments, out));
+    }
     let disposition = mail.get_content_disposition();
-    let named = disposition
-        .params
-        .get("filename")
-        .or(mail.ctype.params.get("name"));
+    let named = disposition.params.get("filename");
+    let named = named.or(mail.ctype.params.get("name"));
     let apart = disposition.disposition == DispositionType::Attachment || named.is_some();
     match kind {
-        "multipart/alternative" => {
-            let of = |kind: &str| mail.subparts.iter().find(|p| holds(p, kind));
-            match of("text/plain")
-                .or_else(|| of("text/html"))
-                .or(mail.subparts.first())
-            {
-                Some(part) => body(part, options, attachments, out),
-                None => Ok(()),
-            }
-        }
-        _ if kind.starts_with("multipart/") => mail
-            .subparts
-            .iter()
-            .try_for_each(|part| body(part, options, attachments, out)),
         "text/html" if !apart => {
             let source = mail.get_body().unwrap_or_default();
             append(html::page(&source, options)?, out);
-            Ok(())
         }
-        "text/plain" if !apart => {
-            let source = mail.get_body().unwrap_or_default();
-            append(plain(&source), out);
-            Ok(())
-        }
+        "text/plain" if !apart => append(plain(&mail.get_body().unwrap_or_default()), out),
         _ => {
             let name = named.cloned().unwrap_or_else(|| kind.replace('/', "."));
             attachments.push((name, mail.get_body_raw().unwrap_or_default()));
-            Ok(())
         }
     }
+    Ok(())
 }
 
 fn holds(part: &ParsedMail<'_>, kind: &str) -> bool {
@@ -124,8 +113,8 @@ fn plain(source: &str) -> Printed {
 }
 
 /// Adds what an attachment says, or that it could not be read.
-fn attachment(name: String, bytes: Vec<u8>, options: &Options, depth: usize, out: &mut Printed) {
-    let file = SourceFile::new(&name, bytes);
+fn attachment(name: &str, bytes: Vec<u8>, options: &Options, depth: usize, out: &mut Printed) {
+    let file = SourceFile::new(name, bytes);
     let read = match file.format {
         Format::Plain | Format::Markdown => {
             let (source, _) = decode::decode(&file.bytes, options.encoding.as_deref());

@@ -28,7 +28,7 @@ pub(super) enum Numeral {
     None,
 }
 
-/// Names of the formats in WordprocessingML, in `OpenDocument` and in HTML.
+/// Names of the formats in `WordprocessingML`, in `OpenDocument` and in HTML.
 const NAMES: &[(&str, Numeral)] = &[
     ("decimal", Numeral::Decimal),
     ("1", Numeral::Decimal),
@@ -189,9 +189,10 @@ fn ordinal(n: i64) -> String {
     if word.starts_with(|c: char| !c.is_alphabetic()) {
         return format!("{n}º");
     }
-    let stem = match word.ends_with("tre") || word.ends_with("sei") {
-        true => word.as_str(),
-        false => &word[..word.len() - 1],
+    let stem = if word.ends_with("tre") || word.ends_with("sei") {
+        word.as_str()
+    } else {
+        &word[..word.len() - 1]
     };
     format!("{stem}esimo")
 }

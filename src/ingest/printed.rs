@@ -167,7 +167,9 @@ impl Printed {
         let pages = lines.iter().filter(|l| l.page).map(|l| l.span.start);
         let page_starts = std::iter::once(0).chain(pages).collect();
         if self.flowing {
-            lines.iter_mut().for_each(|line| line.page = false);
+            for line in &mut lines {
+                line.page = false;
+            }
         }
         let furniture = furniture::find(&source, &lines);
         let paragraphs = paragraph::join(&source, &lines, &furniture);

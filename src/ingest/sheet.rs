@@ -74,13 +74,15 @@ impl Sheet {
         for line in words.split('\n') {
             self.page += leading_pages(line);
             let text = tidy(line);
-            let indent = match setting.centred {
-                true => MIDDLE.saturating_sub(text.chars().count() / 2).max(8),
-                false => setting.indent + typed_indent(line),
+            let indent = if setting.centred {
+                MIDDLE.saturating_sub(text.chars().count() / 2).max(8)
+            } else {
+                setting.indent + typed_indent(line)
             };
-            let text = match text.is_empty() {
-                true => text,
-                false => " ".repeat(indent) + &text,
+            let text = if text.is_empty() {
+                text
+            } else {
+                " ".repeat(indent) + &text
             };
             self.lines
                 .push(PrintedLine::new(text, self.page).with_role(role));

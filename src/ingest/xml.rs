@@ -23,6 +23,7 @@ pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// The elements of an XML part.
+#[derive(Default)]
 pub(super) struct Tree<'x> {
     nodes: Vec<Node<'x>>,
     /// Whether the part ends before its last element does, or breaks a rule of XML.
@@ -55,9 +56,10 @@ impl<'x> Tree<'x> {
             }
         }
         builder.tree.broken |= !builder.open.is_empty();
-        match builder.tree.nodes.is_empty() {
-            true => Err(Refusal::Damaged("una sua parte non è XML".to_owned())),
-            false => Ok(builder.tree),
+        if builder.tree.nodes.is_empty() {
+            Err(Refusal::Damaged("una sua parte non è XML".to_owned()))
+        } else {
+            Ok(builder.tree)
         }
     }
 
@@ -72,15 +74,6 @@ struct Builder<'x> {
     tree: Tree<'x>,
     /// The open elements, and the last child of each.
     open: Vec<(u32, u32)>,
-}
-
-impl Default for Tree<'_> {
-    fn default() -> Self {
-        Self {
-            nodes: Vec::new(),
-            broken: false,
-        }
-    }
 }
 
 impl<'x> Builder<'x> {
@@ -113,9 +106,10 @@ impl<'x> Builder<'x> {
     }
 
     fn text(&mut self, text: Cow<'x, str>) -> Result<(), Refusal> {
-        match self.open.is_empty() || text.is_empty() {
-            true => Ok(()),
-            false => self.push("", text).map(drop),
+        if self.open.is_empty() || text.is_empty() {
+            Ok(())
+        } else {
+            self.push("", text).map(drop)
         }
     }
 
@@ -220,9 +214,10 @@ impl<'t, 'x> Element<'t, 'x> {
     /// All elements below with this name, in order; what lies inside one is not looked at.
     pub fn all(self, name: &str, out: &mut Vec<Self>) {
         for child in self.children() {
-            match child.name() == name {
-                true => out.push(child),
-                false => child.all(name, out),
+            if child.name() == name {
+                out.push(child);
+            } else {
+                child.all(name, out);
             }
         }
     }
@@ -248,7 +243,7 @@ impl<'t, 'x> Element<'t, 'x> {
         None
     }
 
-    /// The attribute `val` of the child `name`, as WordprocessingML writes its properties.
+    /// The attribute `val` of the child `name`, as `WordprocessingML` writes its properties.
     pub fn val(self, name: &str) -> Option<Cow<'t, str>> {
         self.child(name)?.attr("val")
     }
@@ -272,7 +267,7 @@ impl<'t, 'x> Element<'t, 'x> {
         }
     }
 
-    /// Whether a switch of WordprocessingML (`<w:b/>`, `<w:b w:val="0"/>`) is on.
+    /// Whether a switch of `WordprocessingML` (`<w:b/>`, `<w:b w:val="0"/>`) is on.
     pub fn switched(self, name: &str) -> Option<bool> {
         let switch = self.child(name)?;
         let value = switch.attr("val");

@@ -126,7 +126,9 @@ impl<'t, 'x> Reader<'t, 'x> {
 
     fn paragraph(&mut self, paragraph: Element<'t, 'x>) {
         let own = properties(paragraph, "pPr", self.accept);
-        let style = own.and_then(|p| p.val("pStyle")).map(|s| s.into_owned());
+        let style = own
+            .and_then(|p| p.val("pStyle"))
+            .map(std::borrow::Cow::into_owned);
         let look = own.map(Look::read).unwrap_or_default();
         let level = look.level;
         let look = look.over(self.styles.look(style.as_deref()));

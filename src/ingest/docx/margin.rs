@@ -33,7 +33,7 @@ pub(super) fn first_head(document: Element<'_, '_>, relations: Option<&[u8]>) ->
         .root()
         .children()
         .find(|r| r.attr("Id").is_some_and(|i| i == id));
-    relation?.attr("Target").map(|target| target.into_owned())
+    relation?.attr("Target").map(std::borrow::Cow::into_owned)
 }
 
 /// Puts down the heads before the document, or the feet behind it; `first` is the head of page 1.

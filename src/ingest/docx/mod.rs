@@ -87,9 +87,10 @@ fn printed(reader: Reader<'_, '_>, broken: bool) -> Printed {
 /// A container of Word 97-2003: an encrypted DOCX, or a format that is not read.
 fn compound(bytes: &[u8]) -> Refusal {
     let name: Vec<u8> = "EncryptedPackage".bytes().flat_map(|b| [b, 0]).collect();
-    match bytes.windows(name.len()).any(|w| w == name) {
-        true => Refusal::Encrypted,
-        false => Refusal::Unread("DOC (Word 97-2003)".to_owned()),
+    if bytes.windows(name.len()).any(|w| w == name) {
+        Refusal::Encrypted
+    } else {
+        Refusal::Unread("DOC (Word 97-2003)".to_owned())
     }
 }
 
@@ -117,20 +118,7 @@ impl Parts {
         };
         let missing = || Refusal::Damaged("manca la parte con il testo".to_owned());
         let document = archive.part(&main)?.ok_or_else(missing)?;
-        let mut entries = archive.names();
-        entries.sort();
-        let mut margins = Vec::new();
-        for name in entries {
-            let file = name
-                .strip_prefix(folder)
-                .unwrap_or("")
-                .trim_start_matches('/');
-            let head = file.starts_with("header");
-            let is_margin = (head || file.starts_with("footer")) && file.ends_with(".xml");
-            if is_margin && let Some(bytes) = archive.part(&name)? {
-                margins.push(Margin { name, head, bytes });
-            }
-        }
+        let margins = margins(&mut archive, folder)?;
         Ok(Self {
             document,
             styles: archive.part(&named("styles.xml"))?,
@@ -143,6 +131,25 @@ impl Parts {
             relations: archive.part(&named(&format!("_rels/{}.rels", file_name(&main))))?,
         })
     }
+}
+
+/// The headers and footers beside the main part, by name.
+fn margins(archive: &mut Archive<'_>, folder: &str) -> Result<Vec<Margin>, Refusal> {
+    let mut entries = archive.names();
+    entries.sort();
+    let mut out = Vec::new();
+    for name in entries {
+        let file = name.strip_prefix(folder).unwrap_or("");
+        let stem = file.trim_start_matches('/').strip_suffix(".xml");
+        let head = stem.is_some_and(|stem| stem.starts_with("header"));
+        let foot = stem.is_some_and(|stem| stem.starts_with("footer"));
+        if (head || foot)
+            && let Some(bytes) = archive.part(&name)?
+        {
+            out.push(Margin { name, head, bytes });
+        }
+    }
+    Ok(out)
 }
 
 fn file_name(path: &str) -> &str {

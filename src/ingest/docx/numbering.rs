@@ -191,7 +191,9 @@ fn definition(element: Element<'_, '_>) -> Definition {
     }
     Definition {
         levels,
-        elsewhere: element.val("numStyleLink").map(|s| s.into_owned()),
+        elsewhere: element
+            .val("numStyleLink")
+            .map(std::borrow::Cow::into_owned),
     }
 }
 
@@ -209,7 +211,7 @@ fn read_level(element: Element<'_, '_>) -> Level {
         restart: restart.and_then(|r| usize::try_from(r).ok()),
         legal: element.switched("isLgl").unwrap_or(false),
         tight: element.val("suff").is_some_and(|s| s == "nothing"),
-        style: element.val("pStyle").map(|s| s.into_owned()),
+        style: element.val("pStyle").map(std::borrow::Cow::into_owned),
     }
 }
 

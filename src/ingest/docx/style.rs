@@ -40,7 +40,9 @@ impl Look {
         let space = |name| spacing.and_then(|s| s.number(name));
         let outline: Option<u8> = properties.child("outlineLvl").and_then(|l| l.number("val"));
         Self {
-            list: list.and_then(|l| l.val("numId")).map(|id| id.into_owned()),
+            list: list
+                .and_then(|l| l.val("numId"))
+                .map(std::borrow::Cow::into_owned),
             level: list
                 .and_then(|l| l.child("ilvl"))
                 .and_then(|l| l.number("val")),
@@ -110,7 +112,7 @@ impl Styles {
             {
                 usual = Some(id.clone().into_owned());
             }
-            let base = style.val("basedOn").map(|b| b.into_owned());
+            let base = style.val("basedOn").map(std::borrow::Cow::into_owned);
             raw.insert(id.into_owned(), (base, own(style)));
         }
         let defaults = root.at(&["docDefaults", "pPrDefault", "pPr"]);

@@ -101,9 +101,10 @@ pub(super) fn part(element: &Element, inside: bool) -> Part {
         || ROLES.contains(&role)
         || element.classes().any(|class| CLASSES.contains(&class));
     let holds_all = matches!(name, "body" | "html" | "main" | "article");
-    match around && !holds_all {
-        true => Part::Furniture,
-        false => Part::Text,
+    if around && !holds_all {
+        Part::Furniture
+    } else {
+        Part::Text
     }
 }
 

@@ -22,12 +22,11 @@ impl Reader {
         let mut rows = Vec::new();
         self.rows(node, depth, &mut rows)?;
         let cells = || rows.iter().flatten().flatten();
-        match cells().all(|line| line.role == Role::Furniture) {
-            true => self
-                .sheet
-                .lines
-                .extend(rows.into_iter().flatten().flatten()),
-            false => self.sheet.table(rows),
+        if cells().all(|line| line.role == Role::Furniture) {
+            let lines = rows.into_iter().flatten().flatten();
+            self.sheet.lines.extend(lines);
+        } else {
+            self.sheet.table(rows);
         }
         Ok(())
     }

@@ -6,10 +6,16 @@ use super::super::printed::{PrintedLine, Role};
 use super::super::sheet::{PAGE, Setting, Sheet};
 use super::super::xml::Element;
 use super::list::{Lists, Open};
-use super::style::Styles;
+use super::style::{Look, Styles};
 
 /// Space between paragraphs that reads as an empty line, in points.
 const WIDE: f32 = 5.0;
+
+/// An item of a list before its first paragraph.
+struct Item {
+    /// The number that it says to have.
+    start: Option<i64>,
+}
 
 /// Reads a document from its first block to its last.
 pub(super) struct Reader<'t, 'x> {
@@ -41,7 +47,7 @@ pub(super) struct Reader<'t, 'x> {
     contents: usize,
     /// The open lists, and whether the next paragraph opens an item, with which number.
     lists_open: Vec<Open>,
-    item: Option<Option<i64>>,
+    item: Option<Item>,
     /// How many cells, boxes and notes are open.
     depth: usize,
     printed_notes: u32,
@@ -124,7 +130,9 @@ impl<'t, 'x> Reader<'t, 'x> {
         let open = self.lists.open(list, self.lists_open.last());
         self.lists_open.push(open);
         for item in list.children() {
-            self.item = (item.name() == "list-item").then(|| item.number("start-value"));
+            self.item = (item.name() == "list-item").then(|| Item {
+                start: item.number("start-value"),
+            });
             self.blocks(item);
         }
         self.item = None;
@@ -147,16 +155,20 @@ impl<'t, 'x> Reader<'t, 'x> {
         if look.hidden == Some(true) {
             return;
         }
+        self.put(paragraph, &words, &look);
+        self.after();
+    }
+
+    fn put(&mut self, paragraph: Element<'t, 'x>, words: &str, look: &Look) {
         let level: Option<u8> =
             (paragraph.name() == "h").then(|| paragraph.number("outline-level").unwrap_or(1));
-        let heading = level.or(look.heading);
         let (label, indent) = self.label(paragraph, level);
         if look.before.unwrap_or(0.0) >= WIDE {
             self.sheet.gap();
         }
         let bare = words.trim().is_empty() && !label.contains(char::is_alphanumeric);
         let label = if bare { String::new() } else { label };
-        let role = match heading {
+        let role = match level.or(look.heading) {
             _ if self.contents > 0 => Role::Furniture,
             Some(level) => Role::Heading(level.max(1)),
             None => Role::Body,
@@ -166,18 +178,18 @@ impl<'t, 'x> Reader<'t, 'x> {
             centred: look.centred.unwrap_or(false),
             indent: if label.is_empty() { 0 } else { indent },
         };
-        self.sheet.paragraph(&(label + &words), setting);
+        self.sheet.paragraph(&(label + words), setting);
         if look.after.unwrap_or(0.0) >= WIDE {
             self.sheet.gap();
         }
-        self.after();
     }
 
     /// The number of the paragraph, and the columns before it.
     fn label(&mut self, paragraph: Element<'t, 'x>, heading: Option<u8>) -> (String, usize) {
         if let Some(open) = self.lists_open.last() {
             let indent = 2 * open.level;
-            let label = self.item.take().map(|start| self.lists.item(open, start));
+            let label = self.item.take();
+            let label = label.map(|item| self.lists.item(open, item.start));
             return (label.unwrap_or_default(), indent);
         }
         let bare = paragraph

@@ -40,20 +40,24 @@ impl<'t, 'x> Reader<'t, 'x> {
         if !self.printing() {
             return false;
         }
-        let kind = || field.attr("type").unwrap_or_default().into_owned();
+        let kind = field.attr("type").unwrap_or_default();
+        let blank = match field.name() {
+            "placeholder" => true,
+            "text-input" | "drop-down" => field.text().trim().is_empty(),
+            "content-control" => is_true(field, "showing-place-holder"),
+            "fieldmark" => !kind.ends_with("FORMCHECKBOX"),
+            _ => false,
+        };
         match field.name() {
-            "placeholder" => out.push_str(BLANK),
-            "text-input" | "drop-down" if field.text().trim().is_empty() => out.push_str(BLANK),
-            "drop-down" => field.children().for_each(|c| out.push_str(c.chars())),
-            "content-control" if is_true(field, "showing-place-holder") => out.push_str(BLANK),
+            _ if blank => out.push_str(BLANK),
+            "drop-down" => out.extend(field.children().map(Element::chars)),
             "control" => {
                 let id = field.attr("control").unwrap_or_default();
                 out.push_str(self.controls.get(&*id).map_or(BLANK, String::as_str));
             }
-            "fieldmark-start" if kind().ends_with("FORMTEXT") => self.fields.push(out.len()),
+            "fieldmark-start" if kind.ends_with("FORMTEXT") => self.fields.push(out.len()),
             "fieldmark-end" => self.end_field(out),
-            "fieldmark" if kind().ends_with("FORMCHECKBOX") => out.push_str(ticked(field)),
-            "fieldmark" => out.push_str(BLANK),
+            "fieldmark" => out.push_str(ticked(field)),
             _ => return false,
         }
         true
@@ -114,7 +118,7 @@ fn shown(control: Element<'_, '_>) -> String {
                 .attr("current-value")
                 .or_else(|| control.attr("value"));
             let value = value.filter(|v| !v.trim().is_empty());
-            value.map_or_else(|| BLANK.to_owned(), |v| v.into_owned())
+            value.map_or_else(|| BLANK.to_owned(), std::borrow::Cow::into_owned)
         }
     }
 }

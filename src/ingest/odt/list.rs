@@ -77,7 +77,7 @@ impl Lists {
 
     /// Opens a list inside `outer`.
     pub fn open(&mut self, list: Element<'_, '_>, outer: Option<&Open>) -> Open {
-        let style = list.attr("style-name").map(|s| s.into_owned());
+        let style = list.attr("style-name").map(std::borrow::Cow::into_owned);
         let goes_on = list.attr("continue-numbering").is_some_and(|c| c == "true");
         if let Some(outer) = outer {
             return Open {
@@ -199,9 +199,10 @@ fn levels(style: Element<'_, '_>) -> Vec<Level> {
 fn level(element: Element<'_, '_>) -> Level {
     let word = |name: &str| element.attr(name).unwrap_or_default().into_owned();
     let is_bullet = element.name() == "list-level-style-bullet";
-    let numeral = match is_bullet {
-        true => Numeral::Bullet,
-        false => Numeral::named(word("num-format").split(',').next().unwrap_or("")),
+    let numeral = if is_bullet {
+        Numeral::Bullet
+    } else {
+        Numeral::named(word("num-format").split(',').next().unwrap_or(""))
     };
     let follow = element.at(&["list-level-properties", "list-level-label-alignment"]);
     let follow = follow.and_then(|f| f.attr("label-followed-by"));

@@ -91,12 +91,14 @@ fn look(style: Element<'_, '_>) -> Look {
     let paragraph = style.child("paragraph-properties");
     let words = style.child("text-properties");
     let of = |properties: Option<Element<'_, '_>>, name: &str| {
-        properties?.attr(name).map(|value| value.into_owned())
+        properties?.attr(name).map(std::borrow::Cow::into_owned)
     };
     let name = style.attr("name").unwrap_or_default();
     let title = matches!(&*name, "Title").then_some(1);
     Look {
-        parent: style.attr("parent-style-name").map(|p| p.into_owned()),
+        parent: style
+            .attr("parent-style-name")
+            .map(std::borrow::Cow::into_owned),
         centred: of(paragraph, "text-align").map(|a| a == "center"),
         before: of(paragraph, "margin-top").and_then(|m| points(&m)),
         after: of(paragraph, "margin-bottom").and_then(|m| points(&m)),

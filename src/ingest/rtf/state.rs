@@ -17,6 +17,10 @@ const BLANK: &str = "____";
 const SYMBOLS: i32 = 2;
 
 /// What is in force inside a group.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "properties that do not exclude each other"
+)]
 #[derive(Clone, Debug, Default)]
 struct Group {
     place: Place,
@@ -256,15 +260,14 @@ impl Reader {
         if high && self.symbols.contains(&self.group.font) {
             return self.push(glyph(u32::from(byte)));
         }
-        match high {
-            false => self.push(char::from(byte)),
-            true => {
-                let bytes = [byte];
-                let text = self.encoding.decode_without_bom_handling(&bytes).0;
-                let c = text.chars().next().unwrap_or('\u{fffd}');
-                self.push(c);
-            }
-        }
+        let bytes = [byte];
+        let text = if high {
+            self.encoding.decode_without_bom_handling(&bytes).0
+        } else {
+            String::from_utf8_lossy(&bytes)
+        };
+        let c = text.chars().next().unwrap_or('\u{fffd}');
+        self.push(c);
     }
 
     /// A character by its number, which may be one half of a pair.
