@@ -22,6 +22,7 @@ pub mod printed;
 mod refusal;
 pub mod rtf;
 mod sheet;
+mod slips;
 mod xml;
 
 pub use printed::{Note, NoteKind, Options, Printed, PrintedLine, Role};
@@ -54,7 +55,10 @@ pub fn ingest_with(
         Format::Plain | Format::Markdown => {
             let (source, guessed) = decode::decode(&file.bytes, options.encoding.as_deref());
             let note = |name| say(Code::Guessed, format!("`{path}` è stato letto come {name}"));
-            Ok((text(source), guessed.map(note).into_iter().collect()))
+            let text = text(source);
+            let guessed = guessed.map(note).into_iter();
+            let notes = guessed.chain(slips::slips(path, &text)).collect();
+            Ok((text, notes))
         }
         Format::Empty => Err(say(Code::Empty, format!("`{path}` è vuoto"))),
         Format::Binary => Err(say(Code::Binary, format!("`{path}` non contiene testo"))),
@@ -86,8 +90,10 @@ pub fn settle(path: &str, printed: Result<Printed, Refusal>) -> Result<Read, Dia
     if printed.lines.iter().all(|line| line.text.trim().is_empty()) {
         return Err(Refusal::NoWords.say(path));
     }
-    let notes = printed.notes.iter().map(|note| note.say(path)).collect();
-    Ok((printed.into_text(), notes))
+    let mut notes: Vec<Diagnostic> = printed.notes.iter().map(|note| note.say(path)).collect();
+    let text = printed.into_text();
+    notes.extend(slips::slips(path, &text));
+    Ok((text, notes))
 }
 
 /// The clean text of a decoded source.
