@@ -129,6 +129,7 @@ codes! {
     TrackedChanges, "N037", Note, "il documento ha modifiche tracciate", "con `--changes rejected` si legge il testo di prima";
     OtherReader, "N038", Note, "letto con un altro lettore", "confronta qualche pagina con l'originale";
     Slip, "N039", Note, "refuso di stampa o di OCR", "controlla la parola sull'originale: è citata com'è scritta";
+    SlipNumber, "W040", Warning, "numero letto attraverso un refuso", "verificalo sull'originale: fino ad allora il numero è da verificare";
     Guessed, "N030", Note, "codifica dei caratteri indovinata", "salva il documento in UTF-8 per esserne certi";
 }
 

@@ -2,6 +2,9 @@
 
 mod inside;
 mod sniff;
+mod wide;
+
+pub use wide::{Order, wide};
 
 use std::io;
 use std::path::Path;

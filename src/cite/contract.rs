@@ -251,11 +251,11 @@ fn comparto(input: &str) -> Parsed<'_, Piece> {
         .map_or_else(|| fail(input), Ok)
 }
 
-/// `2019-2021`, `2019/2021`, `2019 – 2021`, `1998-01`; a year alone says nothing.
+/// `2019-2021`, `2019/2021`, `2019 – 2021`, `2019~2021`, `1998-01`; a year alone says nothing.
 fn years(input: &str) -> Parsed<'_, Piece> {
     let four = verify(recognize(digit1), |d: &str| d.len() == 4);
     let (rest, (first, _, _, _, last)) =
-        (four, multispace0, one_of("-/–"), multispace0, year).parse(input)?;
+        (four, multispace0, one_of("-/–~"), multispace0, year).parse(input)?;
     if rest.starts_with(char::is_alphanumeric) || rest.starts_with('/') {
         return fail(input);
     }

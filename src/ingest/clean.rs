@@ -30,7 +30,8 @@ pub(super) fn write(
     let Writer { clean, pieces, .. } = writer;
     let removed = removed(&source, &pieces, &furniture_spans(lines, furniture));
     let page_starts = page_starts(lines, furniture);
-    let words = text::fold(&clean);
+    let mut words = text::fold(&clean);
+    words.mend(&clean);
     Text {
         clean,
         source,

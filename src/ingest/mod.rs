@@ -4,14 +4,26 @@
 //! `print` runs it, `settle` turns what it gives into `Text`. Between the two may lie a process border,
 //! since a stranger's file may do anything to its reader.
 
+mod archive;
 mod clean;
-mod decode;
+pub mod decode;
+pub mod docling;
+pub mod docx;
+pub mod eml;
 mod furniture;
+mod glyph;
+pub mod html;
 mod line;
 mod markdown;
+mod numeral;
+pub mod odt;
 mod paragraph;
 pub mod printed;
 mod refusal;
+pub mod rtf;
+mod sheet;
+mod slips;
+mod xml;
 
 pub use printed::{Note, NoteKind, Options, Printed, PrintedLine, Role};
 pub use refusal::Refusal;
@@ -27,21 +39,26 @@ pub type Read = (Text, Vec<Diagnostic>);
 ///
 /// Fails where there is no text to read: an empty or binary file, a format that is not read.
 pub fn ingest(file: &SourceFile) -> Result<Read, Diagnostic> {
-    ingest_with(file, |file| print(file, &Options::default()))
+    let options = Options::default();
+    ingest_with(file, &options, |file| print(file, &options))
 }
 
 /// Reads a file; `print` reads those that are neither plain text nor Markdown.
 pub fn ingest_with(
     file: &SourceFile,
+    options: &Options,
     print: impl FnOnce(&SourceFile) -> Result<Printed, Refusal>,
 ) -> Result<Read, Diagnostic> {
     let path = &file.path;
     let say = |code, message: String| Diagnostic::new(code, At::file(path.as_str()), message);
     match file.format {
         Format::Plain | Format::Markdown => {
-            let (source, guessed) = decode::decode(&file.bytes);
+            let (source, guessed) = decode::decode(&file.bytes, options.encoding.as_deref());
             let note = |name| say(Code::Guessed, format!("`{path}` è stato letto come {name}"));
-            Ok((text(source), guessed.map(note).into_iter().collect()))
+            let text = text(source);
+            let guessed = guessed.map(note).into_iter();
+            let notes = guessed.chain(slips::slips(path, &text)).collect();
+            Ok((text, notes))
         }
         Format::Empty => Err(say(Code::Empty, format!("`{path}` è vuoto"))),
         Format::Binary => Err(say(Code::Binary, format!("`{path}` non contiene testo"))),
@@ -51,20 +68,18 @@ pub fn ingest_with(
 
 /// Reads a file that is neither plain text nor Markdown: each format has its reader.
 pub fn print(file: &SourceFile, options: &Options) -> Result<Printed, Refusal> {
-    let _ = options;
     match file.format {
+        Format::Docx => docx::read(&file.bytes, options),
+        Format::Odt => odt::read(&file.bytes, options),
+        Format::Html => html::read(&file.bytes, options),
+        Format::Rtf => rtf::read(&file.bytes, options),
+        Format::Eml => eml::read(&file.bytes, options),
+        Format::Docling => docling::read(&file.bytes, options),
         Format::Image(_) => Err(Refusal::NoText(1)),
         Format::Locked => Err(Refusal::Encrypted),
         Format::Archive(name) => Err(Refusal::Archive(name.to_owned())),
         // Each of these gets a line with its reader.
-        Format::Pdf
-        | Format::Docx
-        | Format::Odt
-        | Format::Html
-        | Format::Rtf
-        | Format::Eml
-        | Format::Docling
-        | Format::NotYet(_) => Err(Refusal::Unread(file.format.name().to_owned())),
+        Format::Pdf | Format::NotYet(_) => Err(Refusal::Unread(file.format.name().to_owned())),
         Format::Plain | Format::Markdown | Format::Binary | Format::Empty => Err(Refusal::NoWords),
     }
 }
@@ -75,8 +90,10 @@ pub fn settle(path: &str, printed: Result<Printed, Refusal>) -> Result<Read, Dia
     if printed.lines.iter().all(|line| line.text.trim().is_empty()) {
         return Err(Refusal::NoWords.say(path));
     }
-    let notes = printed.notes.iter().map(|note| note.say(path)).collect();
-    Ok((printed.into_text(), notes))
+    let mut notes: Vec<Diagnostic> = printed.notes.iter().map(|note| note.say(path)).collect();
+    let text = printed.into_text();
+    notes.extend(slips::slips(path, &text));
+    Ok((text, notes))
 }
 
 /// The clean text of a decoded source.

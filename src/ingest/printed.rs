@@ -16,6 +16,9 @@ pub struct Printed {
     pub lines: Vec<PrintedLine>,
     /// What is to be said of the file.
     pub notes: Vec<Note>,
+    /// Whether the lines are the paragraphs of the file, so that a new page cuts none of them.
+    #[serde(default)]
+    pub flowing: bool,
 }
 
 /// A line as it would be printed, or a paragraph where the file has no lines of its own.
@@ -161,11 +164,17 @@ impl Printed {
         }
         let (mut lines, line_starts) = line::split(&source);
         mark(&mut lines, &line_starts, &roles, &spots);
+        let pages = lines.iter().filter(|l| l.page).map(|l| l.span.start);
+        let page_starts = std::iter::once(0).chain(pages).collect();
+        if self.flowing {
+            for line in &mut lines {
+                line.page = false;
+            }
+        }
         let furniture = furniture::find(&source, &lines);
         let paragraphs = paragraph::join(&source, &lines, &furniture);
         let mut text = clean::write(source, &lines, line_starts, &furniture, &paragraphs);
-        let pages = lines.iter().filter(|l| l.page).map(|l| l.span.start);
-        text.page_starts = std::iter::once(0).chain(pages).collect();
+        text.page_starts = page_starts;
         text.spots = spots;
         text
     }
@@ -236,6 +245,7 @@ mod tests {
         let printed = Printed {
             lines: pages.concat(),
             notes: Vec::new(),
+            flowing: false,
         };
         let through_the_pipe = serde_json::to_vec(&printed).unwrap();
         let arrived: Printed = serde_json::from_slice(&through_the_pipe).unwrap();

@@ -91,7 +91,7 @@ impl Reader {
         if file.bytes.len() as u64 > self.options.max_output && file.format.is_text() {
             return Err(Refusal::TooMuchText(self.options.max_output).say(&file.path));
         }
-        let read = ingest::ingest_with(file, |file| match &self.program {
+        let read = ingest::ingest_with(file, &self.options, |file| match &self.program {
             Some((program, arguments)) => self.print(file, program, arguments),
             None => ingest::print(file, &self.options),
         })?;

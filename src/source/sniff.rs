@@ -225,7 +225,8 @@ fn is_mail(head: &str) -> bool {
 
 /// Text in UTF-16 with its mark is text; otherwise a NUL or many control bytes mean there is none.
 fn is_binary(bytes: &[u8]) -> bool {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+    let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if marked || super::wide(bytes).is_some() {
         return false;
     }
     let head = &bytes[..bytes.len().min(HEAD)];

@@ -1,6 +1,6 @@
 //! Folding: small letters, one spelling for accents, elisions split.
 
-use super::{Folded, Span};
+use super::{Folded, Span, slip};
 
 /// Folds `text` into words. Spans are offsets in `text`.
 ///
@@ -20,8 +20,16 @@ pub fn fold(text: &str) -> Folded {
     while scan.at < text.len() {
         word.clear();
         let start = scan.at;
-        if !scan.blank(&mut word) && !scan.number(&mut word) && !scan.letters(&mut word) {
-            scan.other(&mut word);
+        let mut slipped = None;
+        if !scan.blank(&mut word) {
+            slipped = scan.slip(&mut word);
+            if slipped.is_none() && !scan.number(&mut word) && !scan.letters(&mut word) {
+                scan.tilde(&mut out);
+                scan.other(&mut word);
+            }
+        }
+        if let Some((end, number)) = slipped {
+            out.slip(Span::new(start, end), &word, number);
         }
         if word.is_empty() {
             continue;
@@ -77,6 +85,45 @@ impl Scan<'_> {
         self.at += bytes;
         word.push('_');
         true
+    }
+
+    /// A number or a word with a slip in it: where it ends, and whether it is a number.
+    fn slip(&mut self, word: &mut String) -> Option<(usize, bool)> {
+        let rest = self.rest();
+        let inside = self.text[..self.at].ends_with(char::is_alphanumeric);
+        if inside || !rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        if let Some((len, mended)) = slip::number(rest) {
+            self.at += len;
+            word.push_str(&mended);
+            return Some((self.at, true));
+        }
+        let (len, mended) = slip::word(rest)?;
+        self.at += len;
+        mended.chars().for_each(|c| push_folded(word, c));
+        let end = self.at;
+        if self.peek().is_some_and(is_apostrophe) {
+            self.apostrophe(word);
+        }
+        Some((end, false))
+    }
+
+    /// «2019~2021»: a tilde between digits is a dash.
+    fn tilde(&mut self, out: &mut Folded) {
+        let Some(after) = self.rest().strip_prefix('~') else {
+            return;
+        };
+        let is_digit = |c: char| c.is_ascii_digit();
+        let before = &self.text[..self.at];
+        let first = before.trim_end_matches(is_digit).len();
+        let last = after.len() - after.trim_start_matches(is_digit).len();
+        if first < self.at && last > 0 {
+            let span = Span::new(first, self.at + 1 + last);
+            let meant = self.text[span.range()].replace('~', "-");
+            out.slip(span, &meant, true);
+            self.note('.');
+        }
     }
 
     /// Digits with inner separators, and the letters glued to them (`1º`, `2a`).
@@ -240,7 +287,7 @@ mod tests {
             ("il ___/___/______", "il _"),
             ("art. ... (Obblighi)", "art obblighi"),
             ("perche\u{0301} e\u{0300}", "perchè è"),
-            ("3O giorni, 1º comma", "3o giorni 1º comma"),
+            ("3O giorni, 1º comma", "30 giorni 1º comma"),
         ] {
             assert_eq!(folded(text).join(" "), expected, "{text}");
         }

@@ -2,6 +2,7 @@
 
 mod fold;
 mod line;
+mod slip;
 mod span;
 mod spot;
 #[expect(clippy::module_inception, reason = "one concept, one file, same name")]
@@ -10,6 +11,7 @@ mod words;
 
 pub use fold::fold;
 pub use line::Line;
+pub use slip::Slip;
 pub use span::Span;
 pub use spot::{Area, Spot};
 pub use text::{Piece, Removed, RemovedKind, SourcePlace, Text};

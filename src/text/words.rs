@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Span;
+use super::{Slip, Span, slip};
 
 /// One word of the text, in folded spelling, with its place in the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub struct Word {
 pub struct Folded {
     buffer: String,
     words: Vec<Word>,
+    slips: Vec<Slip>,
 }
 
 impl Folded {
@@ -48,6 +49,47 @@ impl Folded {
         let first = self.words.partition_point(|w| w.span.start < span.start);
         let last = self.words.partition_point(|w| w.span.end <= span.end);
         first..last.max(first)
+    }
+
+    /// What was read as other words than those printed, in order.
+    pub fn slips(&self) -> &[Slip] {
+        &self.slips
+    }
+
+    /// Joins the words that a slip cut in two; `text` is what was folded.
+    pub fn mend(&mut self, text: &str) {
+        let cut = slip::join_cut(self, text);
+        if cut.is_empty() {
+            return;
+        }
+        let mut out = Self {
+            slips: std::mem::take(&mut self.slips),
+            ..Self::default()
+        };
+        let mut at = 0;
+        while at < self.len() {
+            let (word, mut folded, mut span) =
+                (self.word(at), self.get(at).to_owned(), self.word(at).span);
+            if cut.binary_search(&(at + 1)).is_ok() {
+                folded.push_str(self.get(at + 1));
+                span = span.join(self.word(at + 1).span);
+                out.slip(span, &folded, false);
+                at += 1;
+            }
+            out.push(&folded, span, word.break_before);
+            at += 1;
+        }
+        out.slips.sort_by_key(|slip| slip.span);
+        *self = out;
+    }
+
+    pub(super) fn slip(&mut self, span: Span, meant: &str, number: bool) {
+        let meant = meant.to_owned();
+        self.slips.push(Slip {
+            span,
+            meant,
+            number,
+        });
     }
 
     pub(super) fn ends_blank(&self) -> bool {

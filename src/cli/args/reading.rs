@@ -1,9 +1,9 @@
 //! Arguments on how files of others are read, and within which limits.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use crate::ingest::Options;
 use crate::ingest::printed::{MAX_OUTPUT, UNPACKED};
+use crate::ingest::{Options, decode};
 use crate::pipeline::reader::Limits;
 
 /// How files that are not plain text are read.
@@ -18,6 +18,40 @@ pub struct Reading {
     /// Testo che può uscire da un file, in MiB; senza, 8.
     #[arg(long, visible_alias = "max-testo", value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub max_output: Option<u64>,
+    /// Modifiche tracciate di DOCX, ODT e RTF: lette come accettate, o come rifiutate (il testo di prima).
+    #[arg(
+        long,
+        visible_alias = "modifiche",
+        value_name = "COME",
+        value_enum,
+        default_value_t
+    )]
+    pub changes: Changes,
+    /// Codifica dei file di testo che non la dicono, come windows-1252 o macintosh; senza, la si indovina.
+    #[arg(long, visible_alias = "codifica", value_name = "NOME", value_parser = encoding)]
+    pub encoding: Option<String>,
+}
+
+/// What tracked changes are read as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Changes {
+    /// Come accettate
+    #[default]
+    #[value(alias = "accettate")]
+    Accepted,
+    /// Come rifiutate
+    #[value(alias = "rifiutate")]
+    Rejected,
+}
+
+/// An encoding that is known.
+fn encoding(name: &str) -> Result<String, String> {
+    match decode::named(name) {
+        Some(_) => Ok(name.to_owned()),
+        None => Err(
+            "codifica sconosciuta: prova con utf-8, windows-1252, utf-16 o macintosh".to_owned(),
+        ),
+    }
 }
 
 impl Reading {
@@ -36,6 +70,8 @@ impl Reading {
         Options {
             max_output,
             max_unpacked: max_output * UNPACKED,
+            accept_changes: self.changes == Changes::Accepted,
+            encoding: self.encoding.clone(),
             ..Options::default()
         }
     }
