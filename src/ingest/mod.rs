@@ -10,6 +10,7 @@ mod furniture;
 mod line;
 mod markdown;
 mod paragraph;
+pub mod pdf;
 pub mod printed;
 mod refusal;
 
@@ -51,14 +52,13 @@ pub fn ingest_with(
 
 /// Reads a file that is neither plain text nor Markdown: each format has its reader.
 pub fn print(file: &SourceFile, options: &Options) -> Result<Printed, Refusal> {
-    let _ = options;
     match file.format {
         Format::Image(_) => Err(Refusal::NoText(1)),
         Format::Locked => Err(Refusal::Encrypted),
         Format::Archive(name) => Err(Refusal::Archive(name.to_owned())),
+        Format::Pdf => pdf::read(&file.bytes, options),
         // Each of these gets a line with its reader.
-        Format::Pdf
-        | Format::Docx
+        Format::Docx
         | Format::Odt
         | Format::Html
         | Format::Rtf

@@ -1,0 +1,108 @@
+//! Pages of runs → lines as they would be printed.
+
+use super::edge;
+use super::line::{self, Line};
+use super::look::{self, Looks};
+use super::measure::whole;
+use super::sheet::{Run, Sheet};
+use super::{block, grid, piece};
+use crate::ingest::{PrintedLine, Role};
+use crate::text::Area;
+
+/// A distance of more than this part of the usual one parts paragraphs.
+const PARTED: f32 = 1.22;
+
+/// The lines of all pages.
+pub fn print(sheets: &[Sheet]) -> Vec<Vec<PrintedLine>> {
+    let mut pages: Vec<Vec<Line>> = sheets.iter().map(lines).collect();
+    let heights = sheets.iter().map(|s| s.height);
+    let mut edged: Vec<edge::Edged<'_>> = heights.zip(&mut pages).collect();
+    edge::mark(&mut edged);
+    let looks = Looks::of(pages.iter().map(Vec::as_slice));
+    let numbered = (1..).zip(sheets.iter().zip(&pages));
+    numbered
+        .map(|(number, (sheet, lines))| {
+            let mut out = printed(lines, &looks, number);
+            out.extend(turned(&sheet.turned, number));
+            out
+        })
+        .collect()
+}
+
+fn lines(sheet: &Sheet) -> Vec<Line> {
+    let pieces = piece::pieces(&sheet.runs, &sheet.rules);
+    let pieces = grid::tables(pieces, &sheet.rules);
+    line::lines(block::blocks(pieces))
+}
+
+/// What is written across the page: known furniture, so that it cuts no sentence.
+fn turned(runs: &[Run], page: u32) -> Vec<PrintedLine> {
+    let pieces = piece::pieces(runs, &[]);
+    pieces
+        .into_iter()
+        .map(|p| PrintedLine::new(p.text, page).with_role(Role::Furniture))
+        .collect()
+}
+
+/// The lines of a page with empty lines between paragraphs.
+fn printed(lines: &[Line], looks: &Looks, page: u32) -> Vec<PrintedLine> {
+    let notes = look::footnotes(lines, looks);
+    let mut out: Vec<PrintedLine> = Vec::with_capacity(lines.len());
+    let mut before: Option<&Line> = None;
+    for (line, note) in lines.iter().zip(notes) {
+        if before.is_some_and(|b| is_parted(b, line, looks)) {
+            out.push(PrintedLine::new("", page));
+        }
+        let role = role(line, note, looks);
+        let indent = if line.row {
+            0
+        } else {
+            line.indent(looks.margin, looks.size)
+        };
+        let text = format!("{:indent$}{}", "", line.text);
+        out.push(PrintedLine {
+            area: Some(area(line)),
+            ocr: line.sure,
+            ..PrintedLine::new(text, page).with_role(role)
+        });
+        before = Some(line);
+    }
+    out
+}
+
+fn role(line: &Line, note: bool, looks: &Looks) -> Role {
+    if line.furniture {
+        return Role::Furniture;
+    }
+    if note {
+        return Role::Footnote;
+    }
+    if line.row {
+        return Role::TableRow;
+    }
+    looks.level(line).map_or(Role::Body, Role::Heading)
+}
+
+fn area(line: &Line) -> Area {
+    let [left, top, right, bottom] = [line.left, line.top, line.right, line.bottom].map(f64::from);
+    Area::around(left, top, right, bottom)
+}
+
+/// Whether a paragraph ends between two lines.
+fn is_parted(a: &Line, b: &Line, looks: &Looks) -> bool {
+    if a.row != b.row || a.furniture != b.furniture {
+        return true;
+    }
+    if a.row || a.block != b.block {
+        return false;
+    }
+    let step = (b.base - a.base) / a.size.max(b.size).max(1.0);
+    step > looks.pitch.max(0.9) * PARTED || ends_short(a, b, looks)
+}
+
+/// Whether a line at the margin ends where the next word had room, and a capital or a number follows.
+fn ends_short(a: &Line, b: &Line, looks: &Looks) -> bool {
+    let near = |line: &Line| whole(line.left - line.sides.0) <= whole(4.0 * looks.size);
+    let small = b.text.starts_with(char::is_lowercase);
+    near(a) && near(b) && !small && a.has_room_for(b)
+}
