@@ -143,6 +143,18 @@ pub struct Certificate {
     pub spacing: usize,
     /// In no other part.
     pub residue: usize,
+    /// Pages that are images without text: nothing is known of them, and they hold none of the characters.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unread_pages: usize,
+}
+
+/// For fields that are left out where there is nothing to count.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// All that a document says on the topics known.

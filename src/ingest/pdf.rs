@@ -53,7 +53,12 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
     for (number, (sheet, lines)) in (1..).zip(found.sheets.iter().zip(&pages)) {
         notes.extend(page_notes(number, sheet, lines));
     }
-    if !pictures.is_empty() && pages.iter().flatten().all(|line| line.text.trim().is_empty()) {
+    if !pictures.is_empty()
+        && pages
+            .iter()
+            .flatten()
+            .all(|line| line.text.trim().is_empty())
+    {
         return Err(Refusal::NoText(count(pictures.len())));
     }
     Ok(Printed {
@@ -109,7 +114,11 @@ fn is_picture(sheet: &Sheet, lines: &[PrintedLine]) -> bool {
 /// What is to be said of a page.
 fn page_notes(number: u32, sheet: &Sheet, lines: &[PrintedLine]) -> Vec<Note> {
     let mut notes = Vec::new();
-    let sure: Vec<usize> = lines.iter().filter_map(|l| l.ocr).map(usize::from).collect();
+    let sure: Vec<usize> = lines
+        .iter()
+        .filter_map(|l| l.ocr)
+        .map(usize::from)
+        .collect();
     if !sure.is_empty() {
         let mean = sure.iter().sum::<usize>() / sure.len();
         let mean = u8::try_from(mean).unwrap_or(u8::MAX);

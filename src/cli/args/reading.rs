@@ -1,8 +1,10 @@
 //! Arguments on how files of others are read, and within which limits.
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 
 use crate::ingest::Options;
+use crate::ingest::pdf::engines;
 use crate::ingest::printed::{MAX_OUTPUT, UNPACKED};
 use crate::pipeline::reader::Limits;
 
@@ -18,6 +20,12 @@ pub struct Reading {
     /// Testo che può uscire da un file, in MiB; senza, 8.
     #[arg(long, visible_alias = "max-testo", value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub max_output: Option<u64>,
+    /// Lettore dei PDF; senza, pdfboss, e hayro dove quello non trova testo.
+    #[arg(long, visible_alias = "lettore-pdf", value_name = "NOME", value_parser = PossibleValuesParser::new(engines()))]
+    pub pdf_engine: Option<String>,
+    /// Legge con tesseract le pagine che sono immagini; il tempo concesso sale a 1800 secondi.
+    #[arg(long)]
+    pub ocr: bool,
 }
 
 impl Reading {
@@ -25,7 +33,11 @@ impl Reading {
     pub fn limits(&self) -> Limits {
         Limits {
             memory: self.max_memory.unwrap_or(Limits::MEMORY),
-            seconds: self.max_seconds.unwrap_or(Limits::SECONDS),
+            seconds: self.max_seconds.unwrap_or(if self.ocr {
+                Limits::SECONDS_WITH_OCR
+            } else {
+                Limits::SECONDS
+            }),
         }
     }
 
@@ -36,6 +48,8 @@ impl Reading {
         Options {
             max_output,
             max_unpacked: max_output * UNPACKED,
+            pdf_engine: self.pdf_engine.clone().unwrap_or_default(),
+            ocr: self.ocr,
             ..Options::default()
         }
     }

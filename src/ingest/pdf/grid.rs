@@ -132,7 +132,10 @@ impl Grid {
         if full < 3 || cells.iter().any(long) {
             return None;
         }
-        let row = |row: usize| self.row(row, &cells[row * columns..(row + 1) * columns]);
+        let used: Vec<bool> = (0..columns)
+            .map(|column| (0..rows).any(|row| !cells[row * columns + column].is_empty()))
+            .collect();
+        let row = |row: usize| self.row(row, &cells[row * columns..(row + 1) * columns], &used);
         let rows: Vec<Piece> = (0..rows).filter_map(row).collect();
         (rows.len() >= 2 && rows.iter().any(|r| r.text.matches('|').count() > 2)).then_some(rows)
     }
@@ -163,8 +166,8 @@ impl Grid {
         self.level.iter().any(at)
     }
 
-    /// A row with its cells; `None` where all are empty.
-    fn row(&self, row: usize, cells: &[Vec<&Piece>]) -> Option<Piece> {
+    /// A row with its cells; `None` where all are empty. Columns that are not used part others.
+    fn row(&self, row: usize, cells: &[Vec<&Piece>], used: &[bool]) -> Option<Piece> {
         let mut out = Piece {
             top: self.ys[row],
             bottom: self.ys[row + 1],
@@ -176,7 +179,8 @@ impl Grid {
             ..Piece::default()
         };
         for (column, pieces) in cells.iter().enumerate() {
-            if column > 0 && !self.is_parted_left(row, column) && pieces.is_empty() {
+            let joined = column > 0 && !self.is_parted_left(row, column);
+            if pieces.is_empty() && (joined || !used[column]) {
                 continue;
             }
             out.text.push(' ');

@@ -20,6 +20,17 @@ pub struct Looks {
     bold: bool,
 }
 
+/// The level of a line that is only bold: what it heads is not known.
+pub const BOLD: u8 = 0;
+
+/// A size in which more than so many of a hundred letters are set is one of the text.
+const OFTEN: usize = 3;
+/// Fewer letters than this are a heading in a short document.
+const FEW: usize = 600;
+
+/// The lowest level of a heading.
+const LOWEST: u8 = 6;
+
 /// Sizes are compared in quarters of a point.
 fn quarters(size: f32) -> usize {
     whole(size * 4.0)
@@ -46,9 +57,13 @@ impl Looks {
             }
         }
         let size = most(&sizes).unwrap_or(40);
-        let larger = sizes.keys().rev().filter(|s| **s * 100 > size * 112);
+        let rare = |chars: usize| chars * 100 < all * OFTEN || chars < FEW;
+        let larger = sizes
+            .iter()
+            .rev()
+            .filter(|(larger, chars)| **larger * 100 > size * 112 && rare(**chars));
         Self {
-            larger: larger.copied().collect(),
+            larger: larger.map(|(size, _)| *size).collect(),
             size: super::measure::real(size) / 4.0,
             margin: super::measure::real(leftmost(&lefts)),
             pitch: super::measure::real(least(&steps).unwrap_or(24)) / 20.0,
@@ -68,15 +83,14 @@ impl Looks {
         }
         let rank = self.larger.iter().position(|s| *s == quarters(line.size));
         match rank {
-            Some(rank) => Some(u8::try_from(rank + 1).unwrap_or(5).min(5)),
-            None if self.bold
-                && line.bold
-                && quarters(line.size) * 100 >= quarters(self.size) * 90 =>
-            {
-                Some(6)
-            }
-            None => None,
+            Some(rank) => Some(u8::try_from(rank + 1).unwrap_or(LOWEST).min(LOWEST)),
+            None => self.is_bold(line).then_some(BOLD),
         }
+    }
+
+    /// Whether a line is bold, where bold means something.
+    pub fn is_bold(&self, line: &Line) -> bool {
+        self.bold && line.bold && !self.is_small(line)
     }
 
     /// Whether a line is set smaller than the text.

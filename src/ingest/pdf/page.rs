@@ -2,7 +2,7 @@
 
 use super::edge;
 use super::line::{self, Line};
-use super::look::{self, Looks};
+use super::look::{self, BOLD, Looks};
 use super::measure::whole;
 use super::sheet::{Run, Sheet};
 use super::{block, grid, piece};
@@ -48,12 +48,18 @@ fn turned(runs: &[Run], page: u32) -> Vec<PrintedLine> {
 fn printed(lines: &[Line], looks: &Looks, page: u32) -> Vec<PrintedLine> {
     let notes = look::footnotes(lines, looks);
     let mut out: Vec<PrintedLine> = Vec::with_capacity(lines.len());
-    let mut before: Option<&Line> = None;
-    for (line, note) in lines.iter().zip(notes) {
-        if before.is_some_and(|b| is_parted(b, line, looks)) {
+    let parted: Vec<bool> = (0..lines.len())
+        .map(|i| i > 0 && is_parted(&lines[i - 1], &lines[i], looks))
+        .collect();
+    for (index, (line, note)) in lines.iter().zip(notes).enumerate() {
+        if parted[index] {
             out.push(PrintedLine::new("", page));
         }
-        let role = role(line, note, looks);
+        let role = match role(line, note, looks) {
+            Role::Heading(BOLD) if is_inside(lines, &parted, index, looks) => Role::Body,
+            Role::Heading(1..) if is_long(lines, index, looks) => Role::Body,
+            other => other,
+        };
         let indent = if line.row {
             0
         } else {
@@ -65,9 +71,34 @@ fn printed(lines: &[Line], looks: &Looks, page: u32) -> Vec<PrintedLine> {
             ocr: line.sure,
             ..PrintedLine::new(text, page).with_role(role)
         });
-        before = Some(line);
     }
     out
+}
+
+/// The most lines of a heading.
+const LONGEST: usize = 4;
+
+/// Whether a line set larger than the text is one of many: text all the same.
+fn is_long(lines: &[Line], index: usize, looks: &Looks) -> bool {
+    let large = |i: &usize| looks.level(&lines[*i]).is_some_and(|level| level > BOLD);
+    let before = (0..index).rev().take_while(large).count();
+    let after = (index + 1..lines.len()).take_while(large).count();
+    before + after >= LONGEST
+}
+
+/// Whether a bold line stands inside a paragraph: the bold lines around it touch others.
+fn is_inside(lines: &[Line], parted: &[bool], index: usize, looks: &Looks) -> bool {
+    let bold = |i: &usize| looks.is_bold(&lines[*i]);
+    let first = (0..=index).rev().take_while(bold).last().unwrap_or(index);
+    let last = (index..lines.len())
+        .take_while(bold)
+        .last()
+        .unwrap_or(index);
+    let block = |i: usize| lines.get(i).is_some_and(|l| l.block == lines[index].block);
+    let below = block(last + 1) && !parted[last + 1];
+    let full = |line: &Line| line.right - line.left > 0.8 * (line.sides.1 - line.sides.0);
+    let above = first > 0 && block(first - 1) && !parted[first] && full(&lines[first - 1]);
+    above || below
 }
 
 fn role(line: &Line, note: bool, looks: &Looks) -> Role {
