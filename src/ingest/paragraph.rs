@@ -84,13 +84,7 @@ impl Page {
 
     /// Whether `b` goes on with the paragraph of `a`, and how; `cut` where a page ends between them,
     /// `running` where the line before `a` belongs to its paragraph and is full.
-    fn join(
-        &self,
-        source: &str,
-        a: &Line,
-        b: &Line,
-        (cut, running): (bool, bool),
-    ) -> Option<Join> {
+    fn join(&self, source: &str, a: &Line, b: &Line, (cut, running): (bool, bool)) -> Option<Join> {
         if a.role != b.role {
             return None;
         }

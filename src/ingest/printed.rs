@@ -181,7 +181,8 @@ fn in_place(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
             held.push(line);
             continue;
         }
-        let opens = matches!(line.role, Role::Heading(_)) || line::opens_division(line.text.trim());
+        let opens =
+            matches!(line.role, Role::Heading(1..)) || line::opens_division(line.text.trim());
         if opens {
             let page = line.page;
             put_down(&mut held, page, &mut out);

@@ -75,17 +75,14 @@ impl Looks {
     pub fn level(&self, line: &Line) -> Option<u8> {
         let words = line.text.split_whitespace().count();
         let stops = line.text.ends_with([';', ',', ':']);
-        if words == 0 || words > 25 || stops || line.row || line.furniture || line.sure.is_some() {
-            return None;
-        }
-        if !line.text.chars().any(char::is_alphabetic) {
+        let furniture = line.row || line.furniture || line.sure.is_some();
+        if furniture || !line.text.chars().any(char::is_alphabetic) {
             return None;
         }
         let rank = self.larger.iter().position(|s| *s == quarters(line.size));
-        match rank {
-            Some(rank) => Some(u8::try_from(rank + 1).unwrap_or(LOWEST).min(LOWEST)),
-            None => self.is_bold(line).then_some(BOLD),
-        }
+        let level = |rank| u8::try_from(rank + 1).unwrap_or(LOWEST).min(LOWEST);
+        let heading = rank.filter(|_| words <= 25 && !stops).map(level);
+        heading.or_else(|| self.is_bold(line).then_some(BOLD))
     }
 
     /// Whether a line is bold, where bold means something.

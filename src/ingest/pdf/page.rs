@@ -11,6 +11,8 @@ use crate::text::Area;
 
 /// A distance of more than this part of the usual one parts paragraphs.
 const PARTED: f32 = 1.22;
+/// A distance of more than so many times the usual one sets apart.
+const APART: f32 = 2.6;
 
 /// The lines of all pages.
 pub fn print(sheets: &[Sheet]) -> Vec<Vec<PrintedLine>> {
@@ -48,15 +50,12 @@ fn turned(runs: &[Run], page: u32) -> Vec<PrintedLine> {
 fn printed(lines: &[Line], looks: &Looks, page: u32) -> Vec<PrintedLine> {
     let notes = look::footnotes(lines, looks);
     let mut out: Vec<PrintedLine> = Vec::with_capacity(lines.len());
-    let parted: Vec<bool> = (0..lines.len())
-        .map(|i| i > 0 && is_parted(&lines[i - 1], &lines[i], looks))
-        .collect();
     for (index, (line, note)) in lines.iter().zip(notes).enumerate() {
-        if parted[index] {
-            out.push(PrintedLine::new("", page));
-        }
+        let gap = index
+            .checked_sub(1)
+            .map_or(0, |before| gap(&lines[before], line, looks));
+        out.extend(std::iter::repeat_n(PrintedLine::new("", page), gap));
         let role = match role(line, note, looks) {
-            Role::Heading(BOLD) if is_inside(lines, &parted, index, looks) => Role::Body,
             Role::Heading(1..) if is_long(lines, index, looks) => Role::Body,
             other => other,
         };
@@ -86,21 +85,6 @@ fn is_long(lines: &[Line], index: usize, looks: &Looks) -> bool {
     before + after >= LONGEST
 }
 
-/// Whether a bold line stands inside a paragraph: the bold lines around it touch others.
-fn is_inside(lines: &[Line], parted: &[bool], index: usize, looks: &Looks) -> bool {
-    let bold = |i: &usize| looks.is_bold(&lines[*i]);
-    let first = (0..=index).rev().take_while(bold).last().unwrap_or(index);
-    let last = (index..lines.len())
-        .take_while(bold)
-        .last()
-        .unwrap_or(index);
-    let block = |i: usize| lines.get(i).is_some_and(|l| l.block == lines[index].block);
-    let below = block(last + 1) && !parted[last + 1];
-    let full = |line: &Line| line.right - line.left > 0.8 * (line.sides.1 - line.sides.0);
-    let above = first > 0 && block(first - 1) && !parted[first] && full(&lines[first - 1]);
-    above || below
-}
-
 fn role(line: &Line, note: bool, looks: &Looks) -> Role {
     if line.furniture {
         return Role::Furniture;
@@ -119,16 +103,21 @@ fn area(line: &Line) -> Area {
     Area::around(left, top, right, bottom)
 }
 
-/// Whether a paragraph ends between two lines.
-fn is_parted(a: &Line, b: &Line, looks: &Looks) -> bool {
+/// How many empty lines stand between two lines: one parts paragraphs, two what is set apart.
+fn gap(a: &Line, b: &Line, looks: &Looks) -> usize {
     if a.row != b.row || a.furniture != b.furniture {
-        return true;
+        return 1;
     }
     if a.row || a.block != b.block {
-        return false;
+        return 0;
     }
     let step = (b.base - a.base) / a.size.max(b.size).max(1.0);
-    step > looks.pitch.max(0.9) * PARTED || ends_short(a, b, looks)
+    let pitch = looks.pitch.max(0.9);
+    match step {
+        wide if wide > pitch * APART => 2,
+        more if more > pitch * PARTED => 1,
+        _ => usize::from(ends_short(a, b, looks)),
+    }
 }
 
 /// Whether a line at the margin ends where the next word had room, and a capital or a number follows.
