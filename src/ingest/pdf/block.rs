@@ -2,6 +2,7 @@
 
 use super::measure::real;
 use super::piece::Piece;
+use super::script;
 
 /// A column of text needs at least this many lines on both sides of the gutter.
 const FEWEST: usize = 4;
@@ -58,10 +59,33 @@ fn rows(mut pieces: Vec<Piece>) -> Vec<Row> {
             _ => out.push(vec![piece]),
         }
     }
+    let mut out = settled(out);
     for row in &mut out {
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
     }
     out
+}
+
+/// Puts rows of small raised signs into the row below, which they belong to.
+fn settled(rows: Vec<Row>) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        if let Some(above) = out.pop_if(|above| is_raised(above, &row)) {
+            row.extend(above);
+        }
+        out.push(row);
+    }
+    out
+}
+
+/// Whether all of the row `above` are small signs raised over the words of `row`, beside them.
+fn is_raised(above: &Row, row: &Row) -> bool {
+    above.iter().all(|sign| {
+        row.iter().any(|word| {
+            let beside = sign.left <= word.right + word.size && sign.right >= word.left - word.size;
+            beside && script::relation(word, sign) == Some(script::Relation::Above)
+        })
+    })
 }
 
 /// Cuts the rows where two columns stand side by side, and goes on with the parts.

@@ -19,20 +19,21 @@ pub fn is_garbage<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
     all >= FEW && words * 100 < all * LEAST
 }
 
-/// Letters in runs of two or more, and all characters; a row of the same sign, as the dots of a table of
+/// Latin letters in runs of two or more, and all characters; a row of the same sign, as the dots of a table of
 /// contents, counts once.
 fn count(word: &str) -> (usize, usize) {
     let (mut letters, mut all, mut run) = (0, 0, 0);
     let mut before = None;
     for c in word.chars().filter(|c| !c.is_ascii_digit()) {
-        let letter = c.is_alphabetic() && !('\u{e000}'..='\u{f8ff}').contains(&c);
+        let letter = c.is_alphabetic() && (c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c));
         run = if letter { run + 1 } else { 0 };
         match run {
             0 | 1 => {}
             2 => letters += 2,
             _ => letters += 1,
         }
-        all += usize::from(letter || before != Some(c));
+        let drawn = c.is_ascii_punctuation() || matches!(c, '…' | '·');
+        all += usize::from(!drawn || before != Some(c));
         before = Some(c);
     }
     (letters, all)

@@ -1,8 +1,11 @@
 //! Rows of pieces → lines as they would be typed: gaps as spaces, indents as spaces.
 
+use std::borrow::Cow;
+
 use super::block::Block;
 use super::measure::{real, whole};
 use super::piece::{Piece, least};
+use super::script::{self, Relation};
 
 /// A gap wider than this, in sizes of the letters, is shown by several spaces.
 const WIDE: f32 = 1.5;
@@ -68,13 +71,21 @@ fn line(row: Vec<Piece>, block: usize, sides: (f32, f32), column: bool) -> Optio
         ..Line::default()
     };
     let (mut bold, mut longest) = (0, 0);
-    for piece in row {
+    let mut before: Option<&Piece> = None;
+    for piece in &row {
+        let relation = before.and_then(|before| script::relation(before, piece));
+        let mut words = Cow::from(&piece.text);
+        if relation == Some(Relation::Above) {
+            words = script::raised(&words).into();
+        }
         if !out.text.is_empty() {
             let gap = (piece.left - out.right) / piece.size.max(1.0);
-            let spaces = spaces(gap, &out.text);
+            let apart = relation.is_some() && script::is_apart(&out.text, &words);
+            let spaces = spaces(gap, &out.text).max(usize::from(apart));
             out.text.extend(std::iter::repeat_n(' ', spaces));
         }
-        out.text.push_str(&piece.text);
+        out.text.push_str(&words);
+        before = Some(piece);
         out.right = out.right.max(piece.right);
         out.top = out.top.min(piece.top);
         out.bottom = out.bottom.max(piece.bottom);
