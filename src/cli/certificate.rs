@@ -21,7 +21,7 @@ pub fn certificate(args: &Certificate) -> anyhow::Result<Outcome> {
     }
     let reader = serve::reader(&args.documents.reading)?;
     let opinions = opinion::second(&job::paths(&args.documents), &reader);
-    let lines = opinions.iter().map(|opinion| said(opinion));
+    let lines = opinions.iter().map(said);
     screen::say(&lines.collect::<String>());
     let doubts: Vec<Diagnostic> = opinions.iter().flat_map(Opinion::doubts).collect();
     screen::draw(&doubts);

@@ -40,7 +40,8 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
         notes.push(note(None, NoteKind::EmptyPassword));
     }
     let mut pages = page::print(&found.sheets);
-    let garbage = gate::is_garbage(pages.iter().flatten().map(|line| line.text.as_str()));
+    let words = pages.iter().flatten().map(|line| line.text.as_str());
+    let garbage = gate::is_garbage(words);
     let pictures: Vec<usize> = (0..pages.len())
         .filter(|i| garbage || is_picture(&found.sheets[*i], &pages[*i]))
         .collect();
@@ -53,18 +54,11 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
     for (number, (sheet, lines)) in (1..).zip(found.sheets.iter().zip(&pages)) {
         notes.extend(page_notes(number, sheet, lines));
     }
-    if !pictures.is_empty()
-        && pages
-            .iter()
-            .flatten()
-            .all(|line| line.text.trim().is_empty())
-    {
+    let lines: Vec<PrintedLine> = pages.into_iter().flatten().collect();
+    if !pictures.is_empty() && lines.iter().all(|line| line.text.trim().is_empty()) {
         return Err(Refusal::NoText(count(pictures.len())));
     }
-    Ok(Printed {
-        lines: pages.into_iter().flatten().collect(),
-        notes,
-    })
+    Ok(Printed { lines, notes })
 }
 
 fn count(n: usize) -> u32 {

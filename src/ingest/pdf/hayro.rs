@@ -23,7 +23,7 @@ impl Engine for Hayro {
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Found, Refusal> {
-        let pdf = Pdf::new(bytes.to_vec()).map_err(|error| refusal(&error))?;
+        let pdf = Pdf::new(bytes.to_vec()).map_err(refusal)?;
         let pages = pdf.pages();
         if pages.len() > MOST_PAGES {
             return Err(too_many());
@@ -37,7 +37,7 @@ impl Engine for Hayro {
     }
 }
 
-fn refusal(error: &LoadPdfError) -> Refusal {
+fn refusal(error: LoadPdfError) -> Refusal {
     match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Encrypted,
         LoadPdfError::Decryption(_) => Refusal::Damaged("cifratura non leggibile".into()),

@@ -13,6 +13,10 @@ const WIDE: f32 = 1.5;
 const CHARACTER: f32 = 0.5;
 
 /// A line of a page.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "looks that do not exclude each other"
+)]
 #[derive(Clone, Debug, Default)]
 pub struct Line {
     /// Its words.
@@ -53,13 +57,13 @@ pub fn lines(blocks: Vec<Block>) -> Vec<Line> {
     for (number, block) in blocks.into_iter().enumerate() {
         let (sides, column) = ((block.left, block.right), block.column);
         for row in block.rows {
-            out.extend(line(row, number, sides, column));
+            out.extend(line(&row, number, sides, column));
         }
     }
     out
 }
 
-fn line(row: Vec<Piece>, block: usize, sides: (f32, f32), column: bool) -> Option<Line> {
+fn line(row: &[Piece], block: usize, sides: (f32, f32), column: bool) -> Option<Line> {
     let mut out = Line {
         left: row.first()?.left,
         top: f32::MAX,
@@ -70,33 +74,16 @@ fn line(row: Vec<Piece>, block: usize, sides: (f32, f32), column: bool) -> Optio
         row: row.iter().any(|p| p.row),
         ..Line::default()
     };
-    let (mut bold, mut longest) = (0, 0);
     let mut before: Option<&Piece> = None;
-    for piece in &row {
-        let relation = before.and_then(|before| script::relation(before, piece));
-        let mut words = Cow::from(&piece.text);
-        if relation == Some(Relation::Above) {
-            words = script::raised(&words).into();
-        }
-        if !out.text.is_empty() {
-            let gap = (piece.left - out.right) / piece.size.max(1.0);
-            let apart = relation.is_some() && script::is_apart(&out.text, &words);
-            let spaces = spaces(gap, &out.text).max(usize::from(apart));
-            out.text.extend(std::iter::repeat_n(' ', spaces));
-        }
-        out.text.push_str(&words);
+    for piece in row {
+        out.write(before, piece);
+        out.add(piece);
         before = Some(piece);
-        out.right = out.right.max(piece.right);
-        out.top = out.top.min(piece.top);
-        out.bottom = out.bottom.max(piece.bottom);
-        out.chars += piece.chars;
-        out.sure = least(out.sure, piece.sure);
-        bold += piece.bold;
-        if piece.chars > longest {
-            (longest, out.size, out.base) = (piece.chars, piece.size, piece.base);
-        }
     }
+    let bold: usize = row.iter().map(|p| p.bold).sum();
     out.bold = bold * 10 >= out.chars * 9;
+    let main = row.iter().rev().max_by_key(|p| p.chars)?;
+    (out.size, out.base) = (main.size, main.base);
     Some(out)
 }
 
@@ -111,6 +98,31 @@ fn spaces(gap: f32, before: &str) -> usize {
 }
 
 impl Line {
+    /// Writes the words of a piece after those of the piece `before` it.
+    fn write(&mut self, before: Option<&Piece>, piece: &Piece) {
+        let relation = before.and_then(|before| script::relation(before, piece));
+        let mut words = Cow::from(&piece.text);
+        if relation == Some(Relation::Above) {
+            words = script::raised(&words).into();
+        }
+        if before.is_some() {
+            let gap = (piece.left - self.right) / piece.size.max(1.0);
+            let apart = relation.is_some() && script::is_apart(&self.text, &words);
+            let spaces = spaces(gap, &self.text).max(usize::from(apart));
+            self.text.extend(std::iter::repeat_n(' ', spaces));
+        }
+        self.text.push_str(&words);
+    }
+
+    /// Makes room for a piece.
+    fn add(&mut self, piece: &Piece) {
+        self.right = self.right.max(piece.right);
+        self.top = self.top.min(piece.top);
+        self.bottom = self.bottom.max(piece.bottom);
+        self.chars += piece.chars;
+        self.sure = least(self.sure, piece.sure);
+    }
+
     /// Spaces before the line on a page whose text begins at `margin`.
     pub fn indent(&self, margin: f32, size: f32) -> usize {
         let from = if self.column { self.sides.0 } else { margin };
