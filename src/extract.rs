@@ -5,6 +5,9 @@ mod merge;
 mod quote;
 mod residue;
 mod speech;
+mod unsure;
+
+use std::collections::BTreeMap;
 
 use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Sentence, Sieved, Trail};
 use crate::outline::{Kind, Outline, Unit};
@@ -69,7 +72,8 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
     give_way(&mut found, source.outline);
     let prove =
         |unit: usize, span: Span, like: &Evidence| evidence(source, unit, span, like.binding);
-    let rules = merge(found, &source.profile.identity.id, &prove);
+    let mut rules = merge(found, &source.profile.identity.id, &prove);
+    rules.iter_mut().for_each(unsure::set_apart);
     let open_terms = rules.iter().flat_map(open_terms).collect();
     let said = |topic: &String| rules.iter().any(|r| &r.topic == topic);
     let silent = set
@@ -204,6 +208,7 @@ fn rule(
             hit.bearer
         },
         values: hit.values,
+        unverified: BTreeMap::new(),
         condition,
         exception,
         evidence: vec![evidence(source, provision.unit, span, binding)],
@@ -251,6 +256,13 @@ fn evidence(source: Source<'_>, unit: usize, span: Span, binding: Binding) -> Ev
         origin: Origin {
             page: place.page,
             line: place.line,
+            area: source.text.area_of(span),
+            ocr: source
+                .text
+                .spots_of(span)
+                .iter()
+                .filter_map(|s| s.ocr)
+                .min(),
         },
         binding,
         quote: source.text.quote(span),

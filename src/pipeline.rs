@@ -4,6 +4,7 @@ mod check;
 mod document;
 mod guard;
 pub mod index;
+pub mod opinion;
 pub mod reader;
 mod setup;
 mod topics;

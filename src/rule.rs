@@ -6,18 +6,36 @@ use serde::{Deserialize, Serialize};
 
 use crate::outline::Locator;
 pub use crate::reference::Record;
+use crate::text::Area;
 pub use crate::value::{Binding, Modality};
 use crate::value::{Party, Value};
 
 /// Where a quote stands in the file as received: line and page from 1.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
 )]
 pub struct Origin {
     /// Page, counted by page heads where the file has no pages.
     pub page: usize,
     /// First line.
     pub line: usize,
+    /// Box around the words on that page, where the file has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<Area>,
+    /// How sure the OCR program is of the least sure line, in hundredths, where the words were read off an
+    /// image.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ocr: Option<u8>,
 }
 
 /// The words that prove a rule.
@@ -52,6 +70,10 @@ pub struct Rule {
     pub bearer: Party,
     /// Typed values by slot.
     pub values: BTreeMap<String, Value>,
+    /// Values by slot that are to be verified on the original before anybody uses them: their numbers were
+    /// read off an image, and not surely. They are not among the values.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unverified: BTreeMap<String, Value>,
     /// «qualora …», as written.
     pub condition: Option<String>,
     /// «salvo …», as written.
@@ -143,6 +165,18 @@ pub struct Certificate {
     pub spacing: usize,
     /// In no other part.
     pub residue: usize,
+    /// Pages that are images without text: nothing is known of them, and they hold none of the characters.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub unread_pages: usize,
+}
+
+/// For fields that are left out where there is nothing to count.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// All that a document says on the topics known.

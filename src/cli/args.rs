@@ -284,6 +284,9 @@ pub struct Compare {
 /// `deroga certificate`.
 #[derive(Debug, Args)]
 pub struct Certificate {
+    /// Legge i PDF anche con pdf-extract e segnala le pagine che differiscono di oltre il 5 %.
+    #[arg(long, visible_alias = "secondo-parere")]
+    pub second_opinion: bool,
     /// Which documents.
     #[command(flatten)]
     pub documents: Documents,

@@ -171,7 +171,11 @@ fn spot(place: &Place) -> Spot {
     Spot {
         locator: place.locator.clone(),
         place: place.place.clone(),
-        origin: Origin { page, line },
+        origin: Origin {
+            page,
+            line,
+            ..Origin::default()
+        },
         quote: place.quote.clone(),
     }
 }

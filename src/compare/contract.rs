@@ -204,6 +204,7 @@ fn from_fact(contract: &str, topic: &str, index: usize, fact: &Fact, verified: b
         modality: fact.modality,
         bearer: fact.bearer,
         values: fact.values.clone(),
+        unverified: std::collections::BTreeMap::new(),
         condition: fact.condition.clone(),
         exception: fact.exception.clone(),
         evidence: Vec::new(),

@@ -17,6 +17,10 @@ pub(super) fn claim() -> String {
     "È una richiesta: il documento non stabilisce nulla.".into()
 }
 
+pub(super) fn unverified() -> String {
+    "Da verificare: i numeri della regola sono letti da un'immagine, e non con certezza.".into()
+}
+
 pub(super) fn reported() -> String {
     "La regola è riferita da terzi: non è un atto dell'ente da misurare sul CCNL.".into()
 }

@@ -99,6 +99,11 @@ pub(super) fn judge(case: &Case<'_>, says: Option<&Says<'_>>) -> Judgement {
         let judgement = Judgement::new(presence(case), Verdict::NotComparable, reason::reported());
         return with_presence(judgement, says);
     }
+    if !case.rule.unverified.is_empty() {
+        let judgement =
+            Judgement::new(presence(case), Verdict::NotComparable, reason::unverified());
+        return with_presence(judgement, says);
+    }
     match says {
         Says::NoText => Judgement::new(presence(case), Verdict::NotComparable, reason::no_text()),
         _ if presence(case) == Presence::Blank => blank(case, says),

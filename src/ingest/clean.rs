@@ -58,7 +58,8 @@ fn line(source: &str, lines: &[Line], paragraph: &Paragraph, span: Span) -> text
         Role::Heading(known) => known.clamp(1, 6),
         _ => level,
     };
-    let (bold, italic) = (all().all(|l| l.bold), all().all(|l| l.italic));
+    let known = || paragraph.lines.iter().all(|(i, _)| lines[*i].bold);
+    let (bold, italic) = (all().all(|l| l.bold) || known(), all().all(|l| l.italic));
     text::Line {
         span,
         level,

@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub hard_break: bool,
     /// What it is for, where the reader of the file knows.
     pub role: Role,
+    /// Whether the reader of the file knows that it is all in bold.
+    pub bold: bool,
 }
 
 impl Line {
@@ -71,6 +73,7 @@ fn line(raw: &str, at: usize, gap: usize, page: bool) -> Option<Line> {
         page,
         hard_break,
         role: Role::Body,
+        bold: false,
     })
 }
 

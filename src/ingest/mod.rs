@@ -18,6 +18,7 @@ mod markdown;
 mod numeral;
 pub mod odt;
 mod paragraph;
+pub mod pdf;
 pub mod printed;
 mod refusal;
 pub mod rtf;
@@ -78,8 +79,9 @@ pub fn print(file: &SourceFile, options: &Options) -> Result<Printed, Refusal> {
         Format::Image(_) => Err(Refusal::NoText(1)),
         Format::Locked => Err(Refusal::Encrypted),
         Format::Archive(name) => Err(Refusal::Archive(name.to_owned())),
+        Format::Pdf => pdf::read(&file.bytes, options),
         // Each of these gets a line with its reader.
-        Format::Pdf | Format::NotYet(_) => Err(Refusal::Unread(file.format.name().to_owned())),
+        Format::NotYet(_) => Err(Refusal::Unread(file.format.name().to_owned())),
         Format::Plain | Format::Markdown | Format::Binary | Format::Empty => Err(Refusal::NoWords),
     }
 }

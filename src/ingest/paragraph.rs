@@ -33,7 +33,10 @@ pub(super) fn join(source: &str, lines: &[Line], furniture: &[bool]) -> Vec<Para
             continue;
         }
         let before = out.last().and_then(|p| p.lines.last()).map(|&(i, _)| i);
-        let join = before.and_then(|b| page.join(source, &lines[b], line, cut || line.page));
+        let last_but_one = out.last().and_then(|p| p.lines.iter().nth_back(1));
+        let running = last_but_one.is_some_and(|&(i, _)| page.is_running(&lines[i], source));
+        let cuts = (cut || line.page, running);
+        let join = before.and_then(|b| page.join(source, &lines[b], line, cuts));
         cut = false;
         match (out.last_mut(), join) {
             (Some(paragraph), Some(join)) => paragraph.lines.push((index, join)),
@@ -79,8 +82,9 @@ impl Page {
         }
     }
 
-    /// Whether `b` goes on with the paragraph of `a`, and how.
-    fn join(&self, source: &str, a: &Line, b: &Line, cut: bool) -> Option<Join> {
+    /// Whether `b` goes on with the paragraph of `a`, and how; `cut` where a page ends between them,
+    /// `running` where the line before `a` belongs to its paragraph and is full.
+    fn join(&self, source: &str, a: &Line, b: &Line, (cut, running): (bool, bool)) -> Option<Join> {
         if a.role != b.role {
             return None;
         }
@@ -98,11 +102,17 @@ impl Page {
         }
         let length = a.indent + before.chars().count();
         let goes_on = match (small, ends_sentence(before)) {
-            (true, false) => near || cut || (length >= 50 && !before.ends_with('_')),
+            (true, false) => near || cut || ((length >= 50 || running) && !before.ends_with('_')),
             (true, true) => self.wrapped && near && self.full(length, after),
             (false, ended) => self.capital_goes_on(a, b, ended, near, cut, source),
         };
         goes_on.then_some(Join::Space)
+    }
+
+    /// Whether the line is one of running text: about as long as most, and not moved to the middle.
+    fn is_running(&self, line: &Line, source: &str) -> bool {
+        let length = line.indent + line.text(source).chars().count();
+        self.wrapped && length * 100 >= self.width * 72 && line.indent <= self.width / 6 + 6
     }
 
     /// A line that starts with a capital, digit or bracket goes on only where the lines are wrapped

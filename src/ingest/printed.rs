@@ -63,7 +63,8 @@ pub enum Role {
     /// The text itself.
     #[default]
     Body,
-    /// A heading, as its look or its style says; 1 is the highest. A hint for the outline.
+    /// A heading, as its look or its style says; 1 is the highest, 0 a line in bold of which no more is
+    /// known. A hint for the outline.
     Heading(u8),
     /// A row of a table, written `| a | b |`.
     TableRow,
@@ -189,7 +190,8 @@ fn in_place(lines: Vec<PrintedLine>) -> Vec<PrintedLine> {
             held.push(line);
             continue;
         }
-        let opens = matches!(line.role, Role::Heading(_)) || line::opens_division(line.text.trim());
+        let opens =
+            matches!(line.role, Role::Heading(1..)) || line::opens_division(line.text.trim());
         if opens {
             let page = line.page;
             put_down(&mut held, page, &mut out);
@@ -223,7 +225,8 @@ fn mark(lines: &mut [Line], starts: &[usize], roles: &[Role], spots: &[Spot]) {
     let mut page = spots.first().map_or(1, |s| s.page);
     for line in lines {
         let at = starts.partition_point(|s| *s <= line.span.start) - 1;
-        line.role = roles[at];
+        line.bold = roles[at] == Role::Heading(0);
+        line.role = if line.bold { Role::Body } else { roles[at] };
         if line.role != Role::Footnote {
             line.page = spots[at].page != page;
             page = spots[at].page;

@@ -3,7 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::certificate::certificate;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{Source, extract};
 use crate::grammar::GrammarSet;
 use crate::identify::identify;
@@ -11,7 +11,7 @@ use crate::ingest;
 use crate::outline::{Outline, outline};
 use crate::provision::{Provision, provisions};
 use crate::reference::{Reference, records, references};
-use crate::rule::{Binding, Identity, Ruleset};
+use crate::rule::{Binding, Certificate, Identity, Ruleset};
 use crate::source::SourceFile;
 use crate::text::Text;
 
@@ -46,7 +46,11 @@ pub fn read(
 ) -> Reading {
     let outline = outline(&text);
     let provisions = provisions(&text, &outline);
-    let certificate = certificate(&text, &outline);
+    let unread = |d: &&Diagnostic| d.code == Code::PageWithoutText;
+    let certificate = Certificate {
+        unread_pages: diagnostics.iter().filter(unread).count(),
+        ..certificate(&text, &outline)
+    };
     let profile = identify(&text, &outline, &set.recognition, known);
     let source = Source {
         text: &text,

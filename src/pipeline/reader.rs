@@ -76,6 +76,14 @@ impl Reader {
         }
     }
 
+    /// The same with another reader of PDF, by name; the children are shared.
+    #[must_use]
+    pub fn with_pdf_engine(&self, name: &str) -> Self {
+        let mut other = self.clone();
+        name.clone_into(&mut other.options.pdf_engine);
+        other
+    }
+
     /// The file at `path`, unless it is larger than the memory that reading it may take.
     pub fn open(&self, path: &Path) -> Result<SourceFile, Diagnostic> {
         let size = std::fs::metadata(path).map_or(0, |meta| meta.len());

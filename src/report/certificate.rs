@@ -34,6 +34,10 @@ pub fn certificate(document: &str, certificate: &Certificate) -> String {
         "totale",
         percent(sum, total)
     );
+    if certificate.unread_pages > 0 {
+        let pages = certificate.unread_pages;
+        let _ = writeln!(page, "  {:<28}{pages:>9}", "pagine senza testo");
+    }
     if sum != total {
         let _ = writeln!(
             page,

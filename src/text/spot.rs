@@ -4,7 +4,18 @@ use serde::{Deserialize, Serialize};
 
 /// A box on a page: whole points (1/72 inch) from the top left corner, never smaller than what it holds.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
 )]
 pub struct Area {
     /// Distance from the left edge of the page.

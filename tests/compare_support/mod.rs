@@ -179,6 +179,7 @@ fn rule(document: &str, index: usize, case: &RuleCase, topics: &[Topic]) -> Rule
         origin: Origin {
             page: 1,
             line: index * 10 + i + 1,
+            ..Origin::default()
         },
         binding: case.binding.unwrap_or(Binding::Binding),
         quote: case
@@ -197,6 +198,7 @@ fn rule(document: &str, index: usize, case: &RuleCase, topics: &[Topic]) -> Rule
         },
         bearer: case.bearer.unwrap_or(Party::Dipendente),
         values: values.collect(),
+        unverified: std::collections::BTreeMap::new(),
         condition: None,
         exception: case.exception.clone(),
         evidence: evidence.collect(),

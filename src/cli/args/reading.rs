@@ -1,7 +1,9 @@
 //! Arguments on how files of others are read, and within which limits.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
+use crate::ingest::pdf::engines;
 use crate::ingest::printed::{MAX_OUTPUT, UNPACKED};
 use crate::ingest::{Options, decode};
 use crate::pipeline::reader::Limits;
@@ -30,6 +32,12 @@ pub struct Reading {
     /// Codifica dei file di testo che non la dicono, come windows-1252 o macintosh; senza, la si indovina.
     #[arg(long, visible_alias = "codifica", value_name = "NOME", value_parser = encoding)]
     pub encoding: Option<String>,
+    /// Lettore dei PDF; senza, pdfboss, e hayro dove quello non trova testo.
+    #[arg(long, visible_alias = "lettore-pdf", value_name = "NOME", value_parser = PossibleValuesParser::new(engines()))]
+    pub pdf_engine: Option<String>,
+    /// Legge con tesseract le pagine che sono immagini; il tempo concesso sale a 1800 secondi.
+    #[arg(long)]
+    pub ocr: bool,
 }
 
 /// What tracked changes are read as.
@@ -59,7 +67,11 @@ impl Reading {
     pub fn limits(&self) -> Limits {
         Limits {
             memory: self.max_memory.unwrap_or(Limits::MEMORY),
-            seconds: self.max_seconds.unwrap_or(Limits::SECONDS),
+            seconds: self.max_seconds.unwrap_or(if self.ocr {
+                Limits::SECONDS_WITH_OCR
+            } else {
+                Limits::SECONDS
+            }),
         }
     }
 
@@ -72,6 +84,8 @@ impl Reading {
             max_unpacked: max_output * UNPACKED,
             accept_changes: self.changes == Changes::Accepted,
             encoding: self.encoding.clone(),
+            pdf_engine: self.pdf_engine.clone().unwrap_or_default(),
+            ocr: self.ocr,
             ..Options::default()
         }
     }
