@@ -20,7 +20,7 @@ pub enum Format {
     Pdf,
     /// Word since 2007, with or without macros, document or template.
     Docx,
-    /// OpenDocument text, zipped or as one XML file.
+    /// Text of `OpenDocument`, zipped or as one XML file.
     Odt,
     /// HTML or XHTML.
     Html,

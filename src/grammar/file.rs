@@ -163,6 +163,8 @@ pub enum Extent {
 }
 
 /// One thing that a text may say on the topic.
+// Each is a key of the file.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClauseFile {

@@ -142,6 +142,8 @@ pub enum Bearer {
 }
 
 /// One thing that a text may say.
+// Each is a key of the file.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug)]
 pub struct Clause {
     /// Its name.

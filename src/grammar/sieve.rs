@@ -5,6 +5,9 @@ use crate::text::Words;
 /// Number of bits.
 const BITS: usize = 1 << 13;
 
+/// Keeps the bits of a hash that number a bit.
+const MASK: u32 = (1 << 13) - 1;
+
 /// The longest beginning of a word that is told apart.
 const LONGEST: usize = 8;
 
@@ -99,7 +102,7 @@ fn step(hash: u32, byte: u8) -> u32 {
 }
 
 fn bit(hash: u32) -> Bit {
-    let folded = (hash ^ (hash >> 13)) & (BITS as u32 - 1);
+    let folded = (hash ^ (hash >> 13)) & MASK;
     Bit::try_from(folded).expect("13 bits")
 }
 

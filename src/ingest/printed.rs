@@ -244,7 +244,7 @@ mod tests {
         lines.iter().map(print).collect()
     }
 
-    fn text(pages: Vec<Vec<PrintedLine>>) -> Text {
+    fn text(pages: &[Vec<PrintedLine>]) -> Text {
         let printed = Printed {
             lines: pages.concat(),
             notes: Vec::new(),
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn a_sentence_goes_on_behind_known_furniture_and_footnotes_and_keeps_its_pages() {
-        let text = text(vec![
+        let text = text(&[
             page(
                 1,
                 &[
@@ -315,7 +315,7 @@ mod tests {
         );
         lines[0].area = area(100.0);
         lines[1].area = area(114.0);
-        let text = text(vec![lines]);
+        let text = text(&[lines]);
         assert_eq!(text.clean, "Il preavviso è di trenta giorni");
         let all = text.area_of(Span::new(0, text.clean.len())).unwrap();
         let expected = Area {
@@ -332,7 +332,7 @@ mod tests {
 
     #[test]
     fn a_line_end_inside_a_line_is_a_space() {
-        let text = text(vec![page(1, &[("uno\ndue\u{c}tre", Role::Body)])]);
+        let text = text(&[page(1, &[("uno\ndue\u{c}tre", Role::Body)])]);
         assert_eq!(text.clean, "uno due tre");
         assert_eq!(text.line_starts.len(), text.spots.len());
     }

@@ -143,6 +143,7 @@ mod tests {
         Printed {
             lines: lines.collect(),
             notes: Vec::new(),
+            flowing: false,
         }
         .into_text()
     }

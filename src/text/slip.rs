@@ -180,7 +180,6 @@ pub(super) fn join_cut(folded: &Folded, text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::fold;
-    use super::*;
 
     fn read(text: &str) -> (String, Vec<(String, bool)>) {
         let mut all = fold(text);

@@ -86,7 +86,6 @@ impl Reading {
             encoding: self.encoding.clone(),
             pdf_engine: self.pdf_engine.clone().unwrap_or_default(),
             ocr: self.ocr,
-            ..Options::default()
         }
     }
 }

@@ -135,10 +135,12 @@ impl Child {
         let words = words.unwrap_or_default();
         if words.contains("overflowed its stack") {
             Failure::Stack
-        } else if words.contains("memory allocation of") || status.as_ref().is_ok_and(was_killed) {
+        } else if words.contains("memory allocation of")
+            || status.as_ref().is_ok_and(|s| was_killed(*s))
+        {
             Failure::Memory
         } else {
-            Failure::Other(status.map_or_else(|e| e.to_string(), |s| ended(&s)))
+            Failure::Other(status.map_or_else(|e| e.to_string(), ended))
         }
     }
 }
@@ -166,19 +168,19 @@ fn drained(mut from: impl Read) -> String {
 
 /// Whether the system ended it, which it does to those who use up its memory.
 #[cfg(unix)]
-fn was_killed(status: &ExitStatus) -> bool {
+fn was_killed(status: ExitStatus) -> bool {
     use std::os::unix::process::ExitStatusExt as _;
     status.signal() == Some(9)
 }
 
 #[cfg(not(unix))]
-fn was_killed(_: &ExitStatus) -> bool {
+fn was_killed(_: ExitStatus) -> bool {
     false
 }
 
 /// How it ended, in Italian.
 #[cfg(unix)]
-fn ended(status: &ExitStatus) -> String {
+fn ended(status: ExitStatus) -> String {
     use std::os::unix::process::ExitStatusExt as _;
     match (status.signal(), status.code()) {
         (Some(signal), _) => format!("segnale {signal}"),
@@ -188,7 +190,7 @@ fn ended(status: &ExitStatus) -> String {
 }
 
 #[cfg(not(unix))]
-fn ended(status: &ExitStatus) -> String {
+fn ended(status: ExitStatus) -> String {
     status
         .code()
         .map_or_else(|| "senza un codice".to_owned(), |c| format!("codice {c}"))
