@@ -156,8 +156,13 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ),
     (
         "std::process",
-        &["src/cli/", "src/main.rs", "src/pipeline/reader/"],
-        "only the program ends the program; only the reader starts another",
+        &[
+            "src/cli/",
+            "src/main.rs",
+            "src/pipeline/reader/",
+            "src/ingest/pdf/ocr.rs",
+        ],
+        "only the program ends the program; only the reader and OCR start another",
     ),
     (
         "println!",
