@@ -94,6 +94,9 @@ fn quotes(rules: &[Rule]) -> BTreeSet<String> {
     evidence.map(|e| bare(&e.quote)).collect()
 }
 
+/// The last article of the contract, by its own table of contents.
+const LAST: usize = 178;
+
 #[test]
 fn all_articles_of_a_contract_are_found_in_order() {
     let Some(shared) = shared() else { return };
@@ -103,13 +106,13 @@ fn all_articles_of_a_contract_are_found_in_order() {
     let found: Vec<usize> = articles
         .filter_map(|u| u.number.as_ref()?.parse().ok())
         .collect();
-    let missed: Vec<usize> = (1..=184).filter(|n| !found.contains(n)).collect();
+    let missed: Vec<usize> = (1..=LAST).filter(|n| !found.contains(n)).collect();
     println!(
         "contract: {} articles found, missed {missed:?}",
         found.len()
     );
-    assert!(missed.is_empty());
-    assert_eq!(found, (1..=184).collect::<Vec<_>>());
+    assert_eq!(missed, Vec::<usize>::new());
+    assert_eq!(found, (1..=LAST).collect::<Vec<_>>());
 }
 
 #[test]

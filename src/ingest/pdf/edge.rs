@@ -76,7 +76,9 @@ impl Seen {
         let same = self.same.get(&(upper, bare(text)));
         let numbered = self.numbered.get(&(upper, open(text).0));
         same.is_some_and(|places| often(places.len()) || around(places) >= 3)
-            || numbered.is_some_and(|places| places.len() >= 2 && counts_pages(places))
+            || numbered.is_some_and(|places| {
+                places.len() >= self.pages.clamp(2, 3) && counts_pages(places)
+            })
     }
 }
 
