@@ -73,8 +73,8 @@ impl Reader<'_> {
         let main = direction(&spans).unwrap_or(page.rotate);
         let turn = turn(&page, main);
         let (width, height) = turn.size();
-        let (runs, turned) = runs(&spans, main, &page);
         let chars: usize = spans.iter().map(|s| s.text.len()).sum();
+        let (runs, turned) = runs(spans, main, &page);
         Some(Sheet {
             width,
             height,
@@ -129,11 +129,12 @@ fn turn(page: &Page, degrees: i32) -> Turn {
 }
 
 /// The runs that read in the direction `main`, and the others, each in its own direction.
-fn runs(spans: &[TextSpan], main: i32, page: &Page) -> (Vec<Run>, Vec<Run>) {
+fn runs(spans: Vec<TextSpan>, main: i32, page: &Page) -> (Vec<Run>, Vec<Run>) {
     let (mut straight, mut turned) = (Vec::with_capacity(spans.len()), Vec::new());
     for span in spans {
-        let run = run(span, turn(page, span.rotate));
-        if span.rotate == main {
+        let rotate = span.rotate;
+        let run = run(span, turn(page, rotate));
+        if rotate == main {
             straight.push(run);
         } else {
             turned.push(run);
@@ -142,17 +143,17 @@ fn runs(spans: &[TextSpan], main: i32, page: &Page) -> (Vec<Run>, Vec<Run>) {
     (straight, turned)
 }
 
-fn run(span: &TextSpan, turn: Turn) -> Run {
+fn run(span: TextSpan, turn: Turn) -> Run {
     let (left, base) = turn.point(span.x, span.y);
     let (right, _) = turn.point(span.end_x, span.end_y);
     Run {
-        text: span.text.clone(),
+        furniture: is_furniture(&span),
+        text: span.text,
         left: left.min(right),
         right: left.max(right),
         base,
         size: span.size.abs(),
         bold: span.bold,
-        furniture: is_furniture(span),
         sure: None,
     }
 }

@@ -1,6 +1,8 @@
 //! Runs of characters → pieces of lines: what stands on one baseline without a wide gap.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::measure::{real, whole};
 use super::script;
@@ -53,43 +55,45 @@ pub fn pieces(runs: &[Run], rules: &[Rule]) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     let mut seen = HashSet::new();
     for run in runs {
-        let Some(piece) = Piece::of(run) else {
+        let text = script::clean(&run.text);
+        let Some(mut piece) = Piece::of(run, &text) else {
             if let Some(last) = out.last_mut() {
                 last.open |= !run.text.is_empty();
             }
             continue;
         };
-        if piece.is_again(&mut seen) {
+        let words = text.trim();
+        if piece.is_again(words, &mut seen) {
             continue;
         }
         match out.last_mut() {
-            Some(last) if last.goes_on(&piece, &upright) => last.push(piece, !starts_blank(run)),
-            _ => out.push(piece),
+            Some(last) if last.goes_on(&piece, &upright) => {
+                last.push(&piece, words, !text.starts_with(' '));
+            }
+            _ => {
+                words.clone_into(&mut piece.text);
+                out.push(piece);
+            }
         }
     }
     out
 }
 
-fn starts_blank(run: &Run) -> bool {
-    run.text.starts_with(char::is_whitespace)
-}
-
 impl Piece {
-    /// A piece of one run; `None` where it has no words.
-    fn of(run: &Run) -> Option<Self> {
-        let text = script::clean(&run.text);
+    /// A piece of one run that reads `text`, still without its words; `None` where there are none.
+    fn of(run: &Run, text: &str) -> Option<Self> {
         let words = text.trim();
         if words.is_empty() || run.size <= 0.0 || !run.base.is_finite() || !run.left.is_finite() {
             return None;
         }
-        let blanks = |part: &str| real(part.chars().count()) * BLANK * run.size;
+        let blanks = |bytes: usize| real(bytes) * BLANK * run.size;
         let before = text.len() - text.trim_start().len();
-        let after = text.trim_end().len();
+        let after = text.len() - text.trim_end().len();
         let chars = words.chars().filter(|c| !c.is_whitespace()).count();
-        let left = run.left + blanks(&text[..before]);
+        let left = run.left + blanks(before);
         Some(Self {
             left,
-            right: (run.right - blanks(&text[after..])).max(left),
+            right: (run.right - blanks(after)).max(left),
             top: run.base - 0.8 * run.size,
             bottom: run.base + 0.2 * run.size,
             base: run.base,
@@ -97,19 +101,23 @@ impl Piece {
             bold: if run.bold { chars } else { 0 },
             chars,
             furniture: run.furniture,
-            row: false,
             sure: run.sure,
             longest: chars,
-            open: after < text.len(),
-            text: words.to_owned(),
+            open: after > 0,
+            ..Self::default()
         })
     }
 
     /// Whether the same words have been printed on the same place already: bold by printing twice.
-    fn is_again(&self, seen: &mut HashSet<(String, usize, usize)>) -> bool {
+    fn is_again(&self, words: &str, seen: &mut HashSet<u64>) -> bool {
         let step = (0.3 * self.size).max(0.5);
         let place = |length: f32| whole(length / step);
-        self.chars >= 2 && !seen.insert((self.text.clone(), place(self.left), place(self.base)))
+        if self.chars < 2 {
+            return false;
+        }
+        let mut hasher = DefaultHasher::new();
+        (words, place(self.left), place(self.base)).hash(&mut hasher);
+        !seen.insert(hasher.finish())
     }
 
     /// Whether `next` goes on with this piece.
@@ -124,15 +132,15 @@ impl Piece {
         level && gap > -0.5 * size && gap <= WIDE * size && !crosses(upright, self, next)
     }
 
-    /// Adds what comes next; `joined` where no white space opens it.
-    fn push(&mut self, next: Self, joined: bool) {
+    /// Adds what comes next, with its words; `joined` where no white space opens it.
+    fn push(&mut self, next: &Self, words: &str, joined: bool) {
         let gap = next.left - self.right;
         let blank = self.open || !joined || gap > SPACE * self.size.min(next.size);
-        let relation = script::relation(self, &next);
-        let (mut text, mut apart) = (next.text, blank);
+        let relation = script::relation(self, next);
+        let (mut text, mut apart) = (Cow::from(words), blank);
         match relation {
             Some(script::Relation::Above) => {
-                text = script::raised(&text);
+                text = script::raised(&text).into();
                 apart |= script::is_apart(&self.text, &text);
             }
             Some(script::Relation::Under) => {

@@ -1,5 +1,7 @@
 //! Small raised signs, and characters that have a plainer spelling.
 
+use std::borrow::Cow;
+
 use super::piece::Piece;
 
 /// How two neighbours on a line stand.
@@ -62,7 +64,10 @@ pub fn is_apart(before: &str, raised: &str) -> bool {
 
 /// Ligatures as their letters, white space as spaces, all hyphens that end lines as `-`; control
 /// characters are dropped.
-pub fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -79,5 +84,5 @@ pub fn clean(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    out.into()
 }
