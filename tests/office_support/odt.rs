@@ -35,9 +35,10 @@ pub fn numbered(text: &str) -> Vec<u8> {
             let _ = write!(body, "<text:p>{words}</text:p>");
             continue;
         };
-        let start = match mark.goes_on || kinds[mark.kind].format == "bullet" {
-            true => String::new(),
-            false => format!(" text:start-value=\"{}\"", mark.number),
+        let start = if mark.goes_on || kinds[mark.kind].format == "bullet" {
+            String::new()
+        } else {
+            format!(" text:start-value=\"{}\"", mark.number)
         };
         let _ = write!(
             body,
