@@ -42,8 +42,11 @@ struct Seen {
     /// The pages on which a line stands, word for word.
     same: HashMap<(bool, String), Vec<usize>>,
     /// The pages on which a line stands with other numbers, and those numbers.
-    numbered: HashMap<(bool, String), Vec<(usize, Vec<usize>)>>,
+    numbered: HashMap<(bool, String), Vec<Numbered>>,
 }
+
+/// A page and the numbers of a line on it.
+type Numbered = (usize, Vec<usize>);
 
 impl Seen {
     fn of(pages: &[Edged<'_>]) -> Self {
