@@ -22,3 +22,41 @@ fn has_number(value: &Value) -> bool {
         Value::Party(_) | Value::Items(_) | Value::Limit(_) | Value::Bool(_) | Value::Text(_)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(ocr: Option<u8>) -> Rule {
+        let origin = match ocr {
+            Some(sure) => serde_json::json!({ "page": 1, "line": 1, "ocr": sure }),
+            None => serde_json::json!({ "page": 1, "line": 1 }),
+        };
+        let rule = serde_json::json!({
+            "id": "a", "topic": "b", "clause": "c", "modality": "obligation", "bearer": "dipendente",
+            "values": {
+                "termine": { "type": "duration", "op": "exact", "value": "P15D" },
+                "motivato": { "type": "bool", "value": true },
+            },
+            "condition": null, "exception": null,
+            "evidence": [{
+                "locator": "art_1__com_1", "place": "art. 1 c. 1", "origin": origin,
+                "binding": "binding", "quote": "entro l5 giorni",
+            }],
+        });
+        serde_json::from_value(rule).expect("a rule")
+    }
+
+    #[test]
+    fn numbers_not_surely_read_off_an_image_are_no_values() {
+        for (ocr, unsure) in [(None, 0), (Some(95), 0), (Some(80), 0), (Some(79), 1)] {
+            let mut rule = rule(ocr);
+            set_apart(&mut rule);
+            assert_eq!(
+                (rule.values.len(), rule.unverified.len()),
+                (2 - unsure, unsure),
+                "{ocr:?}"
+            );
+        }
+    }
+}
