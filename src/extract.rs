@@ -263,6 +263,7 @@ fn evidence(source: Source<'_>, unit: usize, span: Span, binding: Binding) -> Ev
                 .iter()
                 .filter_map(|s| s.ocr)
                 .min(),
+            slip: source.text.misread(span),
         },
         binding,
         quote: source.text.quote(span),

@@ -36,6 +36,9 @@ pub struct Origin {
     /// image.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr: Option<u8>,
+    /// Whether a number among the words was read through a slip of printer or scanner, such as `3O`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub slip: bool,
 }
 
 /// The words that prove a rule.

@@ -1,6 +1,6 @@
 //! Numbers that were read off an image and not surely: they are kept, but nobody may take them for values.
 
-use crate::rule::Rule;
+use crate::rule::{Evidence, Rule};
 use crate::value::Value;
 
 /// An OCR program that is less sure than this of a line, in hundredths, may have misread its numbers.
@@ -9,7 +9,8 @@ const SURE: u8 = 80;
 /// Takes the numbers out of the values of a rule whose words were not surely read.
 pub(super) fn set_apart(rule: &mut Rule) {
     let unsure = |ocr: Option<u8>| ocr.is_some_and(|sure| sure < SURE);
-    if rule.evidence.iter().any(|e| unsure(e.origin.ocr)) {
+    let unsure = |e: &Evidence| e.origin.slip || unsure(e.origin.ocr);
+    if rule.evidence.iter().any(unsure) {
         let values = std::mem::take(&mut rule.values);
         (rule.unverified, rule.values) = values.into_iter().partition(|(_, v)| has_number(v));
     }

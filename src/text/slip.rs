@@ -62,8 +62,11 @@ pub(super) fn number(rest: &str) -> Option<Mended> {
     let goes_on = rest[end..].starts_with(|c: char| c.is_alphabetic() || c == '\'' || c == '’');
     let slipped = token.contains(['O', 'I', 'l']);
     let real = first.len() >= 2 && first.contains(|c: char| c.is_ascii_digit());
+    // «2.I soggetti» is a number and a word.
+    let mut parts = token.split(['.', ',', ':', '/']);
+    let words = parts.any(|part| !part.contains(|c: char| c.is_ascii_digit()));
     let known = WHOLE.iter().any(|(word, _)| *word == token);
-    if !slipped || goes_on || known || token.ends_with('l') {
+    if !slipped || goes_on || known || words || token.ends_with('l') {
         return None;
     }
     let later =
@@ -225,6 +228,7 @@ mod tests {
             "Il lavoratore, I lavoratori, CAPO I, capo II, art. 1-bis, art. 1bis, comma 1ter",
             "area B1, 1o gennaio, 1º comma, 2a fascia, 5l di acqua, H2O, SpID, eIDAS, AppIO, mp3",
             "con tratto breve, in formazione e informazione, 36 ore, l. 104, L. 104/1992, l'art. 1",
+            "2.I soggetti, 3.Il personale, 11.I trattamenti, 4,I 5:O",
             "IO e TU, ISO 9001, INPS, IBAN IT60, Istat, Ieri",
         ] {
             assert_eq!(read(text).1, [], "{text}");

@@ -134,6 +134,12 @@ impl Text {
         there.filter_map(|spot| spot.area).reduce(Area::join)
     }
 
+    /// Whether a number in the clean `span` was read through a slip.
+    pub fn misread(&self, span: Span) -> bool {
+        let mut slips = self.words.slips().iter();
+        slips.any(|slip| slip.number && slip.span.overlaps(span))
+    }
+
     /// The words of the clean `span` as printed: misprints and inner signs included, page furniture
     /// left out, white space folded to single spaces.
     pub fn quote(&self, span: Span) -> String {
