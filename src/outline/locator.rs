@@ -66,7 +66,9 @@ impl FromStr for Step {
             Some((name, n)) => (
                 name,
                 n.parse()
-                    .map_err(|_| format!("`{text}`: dopo `~` ci vuole un numero"))?,
+                    .ok()
+                    .filter(|n| *n > 0)
+                    .ok_or_else(|| format!("`{text}`: dopo `~` ci vuole un numero da 1 in su"))?,
             ),
             None => (text, 1),
         };
@@ -107,5 +109,21 @@ impl TryFrom<String> for Locator {
 
     fn try_from(text: String) -> Result<Self, String> {
         text.parse()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Locator;
+
+    #[test]
+    fn what_reads_is_written_back_the_same() {
+        for text in ["art_4~2", "art_4~1", "art_66__com_3__let_b", "cap"] {
+            let locator: Locator = text.parse().unwrap();
+            assert_eq!(locator.to_string().parse(), Ok(locator), "{text}");
+        }
+        for text in ["art_4~0", "art_4~", "__", "_4"] {
+            assert!(text.parse::<Locator>().is_err(), "{text}");
+        }
     }
 }
