@@ -249,6 +249,7 @@ fn compare_one(
     let request = Request {
         identity: &set.document,
         lays_down,
+        speaks: !set.rules.is_empty(),
         asked: setup.asked.as_deref(),
         indicative: setup.indicative,
     };
@@ -259,7 +260,7 @@ fn compare_one(
                 .baseline
                 .as_deref()
                 .and_then(|id| sides.contracts.get(id));
-            let orphan = contract.is_none() && lays_down;
+            let orphan = contract.is_none() && lays_down && request.speaks;
             let warning = orphan.then(|| {
                 Diagnostic::new(
                     Code::NoBaseline,

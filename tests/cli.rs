@@ -58,14 +58,14 @@ const UNREADABLE: &[(&str, &[u8], &str, &str)] = &[
     (
         "atti/atto.pdf",
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
-        "E004",
-        "non ancora letto",
+        "E041",
+        "rovinato",
     ),
     (
         "atti/atto.docx",
         b"PK\x03\x04\x14\0\x06\0\x08\0[Content_Types].xml",
-        "E004",
-        "non ancora letto",
+        "E041",
+        "rovinato",
     ),
 ];
 

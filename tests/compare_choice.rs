@@ -89,6 +89,7 @@ fn every_case_gets_its_contract() {
         let request = Request {
             identity: &identity,
             lays_down: !case.note,
+            speaks: true,
             asked: case.asked.as_deref(),
             indicative: case.indicative,
         };

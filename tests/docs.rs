@@ -34,12 +34,17 @@ fn arguments(command: &str) -> Option<Vec<&str>> {
         .or_else(|| command.strip_prefix("deroga "))?;
     let before = |mark: char| own.find(mark).unwrap_or(own.len());
     let end = before('#').min(before('>')).min(before('|'));
-    Some(
-        own[..end]
-            .split_whitespace()
-            .map(|a| a.trim_matches(['"', '\'']))
-            .collect(),
-    )
+    Some(parted(&own[..end]))
+}
+
+/// The words of a command; those between quotes are one.
+fn parted(command: &str) -> Vec<&str> {
+    let parts = command.split('"').enumerate();
+    let words = parts.flat_map(|(nth, part)| match nth % 2 {
+        0 => part.split_whitespace().collect::<Vec<_>>(),
+        _ => vec![part],
+    });
+    words.map(|word| word.trim_matches('\'')).collect()
 }
 
 /// A copy of what the commands read, so that they write nothing in the project.

@@ -10,6 +10,8 @@ const COMMON_ROUND: &str = "2019-01-01";
 
 const NOTHING_LAID_DOWN: &str =
     "Il documento riferisce o chiede e non stabilisce nulla: non si misura su un contratto.";
+const NOTHING_SAID: &str =
+    "Il documento non contiene regole sui temi conosciuti: non si misura su un contratto.";
 const NO_COMPARTO: &str = "Il comparto dell'ente non è noto: nessun contratto con cui confrontare.";
 
 /// What is known when the contract is chosen.
@@ -19,6 +21,8 @@ pub struct Request<'a> {
     pub identity: &'a Identity,
     /// Whether the document lays anything down: a union's note does not (see [`lays_down`]).
     pub lays_down: bool,
+    /// Whether the document has any rule: one on other matters is not silent on these, it is not of them.
+    pub speaks: bool,
     /// The contract asked for on the command line.
     pub asked: Option<&'a str>,
     /// Whether a contract of another comparto is welcome, as an indication.
@@ -60,6 +64,9 @@ pub fn choose(request: &Request<'_>, known: &[Baseline]) -> Result<Choice, Box<D
     if let Some(asked) = request.asked {
         let why = format!("Contratto chiesto con `--baseline {asked}`");
         return named(request, asked, known, &why);
+    }
+    if !request.speaks {
+        return Ok(none(NOTHING_SAID));
     }
     if !request.lays_down {
         return Ok(none(NOTHING_LAID_DOWN));

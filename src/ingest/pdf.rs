@@ -36,6 +36,9 @@ pub fn engines() -> impl Iterator<Item = &'static str> {
 /// second. Pages without text are read by OCR where `options` ask for it. Fails where there is no text.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
     let (mut found, mut notes) = found(bytes, &options.pdf_engine)?;
+    if found.sheets.is_empty() {
+        return Err(Refusal::Damaged("non ha pagine".to_owned()));
+    }
     if found.unlocked {
         notes.push(note(None, NoteKind::EmptyPassword));
     }

@@ -97,7 +97,8 @@ pub(super) fn push_article(
 /// below.
 fn is_body(text: &Text, line: &Line, taken: usize, next: Option<&Line>) -> bool {
     let rest = text.clean[line.span.start + taken..line.span.end].trim_end();
-    let sentence = rest.ends_with('.') && rest.split_whitespace().count() >= 5;
+    let whole = heading_length(rest) >= rest.len();
+    let sentence = whole && rest.ends_with('.') && rest.split_whitespace().count() >= 5;
     let opens = |next: &Line| {
         let opener = line::opener(&text.clean[next.span.range()]).0;
         matches!(

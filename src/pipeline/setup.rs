@@ -165,6 +165,7 @@ impl Setup {
         let request = Request {
             identity,
             lays_down: true,
+            speaks: true,
             asked: None,
             indicative: false,
         };

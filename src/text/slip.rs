@@ -142,7 +142,9 @@ fn letters(token: &str, after: &str) -> Option<String> {
 fn is_one_for_l(token: &str) -> bool {
     let rest = token.strip_prefix('1').unwrap_or_default();
     let small = rest.chars().count() >= 4 && rest.chars().all(char::is_lowercase);
-    small && !INSERTED.contains(&rest)
+    // «art.1della» is a number without its space: no word begins with «ld».
+    let vowel = rest.starts_with(['a', 'e', 'i', 'o', 'u']);
+    small && vowel && !INSERTED.contains(&rest)
 }
 
 /// Shorter halves are words of their own more often than not.
@@ -228,7 +230,7 @@ mod tests {
             "Il lavoratore, I lavoratori, CAPO I, capo II, art. 1-bis, art. 1bis, comma 1ter",
             "area B1, 1o gennaio, 1º comma, 2a fascia, 5l di acqua, H2O, SpID, eIDAS, AppIO, mp3",
             "con tratto breve, in formazione e informazione, 36 ore, l. 104, L. 104/1992, l'art. 1",
-            "2.I soggetti, 3.Il personale, 11.I trattamenti, 4,I 5:O",
+            "2.I soggetti, 3.Il personale, 11.I trattamenti, 4,I 5:O, l'art.1della legge",
             "IO e TU, ISO 9001, INPS, IBAN IT60, Istat, Ieri",
         ] {
             assert_eq!(read(text).1, [], "{text}");

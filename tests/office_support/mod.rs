@@ -1,5 +1,7 @@
 //! Writes texts as DOCX and ODT whose numbers, letters and bullets exist only as automatic numbering.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 pub mod docx;
 pub mod marks;
 pub mod odt;

@@ -34,7 +34,7 @@ Esempi:
     /// Dice che cosa una grammatica vede in una frase, passo per passo.
     #[command(
         visible_alias = "prova",
-        after_help = "Esempio:\n  deroga grammar try buono_pasto \"Il buono pasto non spetta nei giorni di lavoro agile.\""
+        after_help = "Esempio:\n  deroga grammar try ferie_solidali \"Il dipendente può cedere le ferie.\""
     )]
     Try {
         /// Il tema.
