@@ -35,7 +35,10 @@ pub const INSERTED: &[&str] = &[
 ];
 
 /// The cardinals below twenty, in order from zero.
-pub const BELOW_TWENTY: &[&str] = &[
+pub const BELOW_TWENTY: &[&str] = CARDINALS.split_at(20).0;
+
+/// The cardinals to thirty, in order from zero.
+pub const CARDINALS: &[&str] = &[
     "zero",
     "uno",
     "due",
@@ -56,4 +59,15 @@ pub const BELOW_TWENTY: &[&str] = &[
     "diciassette",
     "diciotto",
     "diciannove",
+    "venti",
+    "ventuno",
+    "ventidue",
+    "ventitré",
+    "ventiquattro",
+    "venticinque",
+    "ventisei",
+    "ventisette",
+    "ventotto",
+    "ventinove",
+    "trenta",
 ];

@@ -6,7 +6,7 @@ use nom::character::complete::{digit1, multispace0, one_of};
 use nom::combinator::{opt, verify};
 use nom::error::{Error, ErrorKind};
 
-use crate::numeral::INSERTED;
+use crate::numeral::{CARDINALS, INSERTED};
 
 /// What every parser here gives.
 pub(super) type Parsed<'a, T> = IResult<&'a str, T>;
@@ -85,45 +85,11 @@ pub(super) fn joint(input: &str) -> Parsed<'_, ()> {
     }
 }
 
-/// Numbers of articles in words: «Articolo Due».
-const CARDINALS: &[&str] = &[
-    "uno",
-    "due",
-    "tre",
-    "quattro",
-    "cinque",
-    "sei",
-    "sette",
-    "otto",
-    "nove",
-    "dieci",
-    "undici",
-    "dodici",
-    "tredici",
-    "quattordici",
-    "quindici",
-    "sedici",
-    "diciassette",
-    "diciotto",
-    "diciannove",
-    "venti",
-    "ventuno",
-    "ventidue",
-    "ventitré",
-    "ventiquattro",
-    "venticinque",
-    "ventisei",
-    "ventisette",
-    "ventotto",
-    "ventinove",
-    "trenta",
-];
-
 /// «Due», «quinto»: the number in figures.
 pub(super) fn in_words(input: &str) -> Parsed<'_, String> {
     if let Ok((rest, found)) = word(CARDINALS)(input) {
         let place = CARDINALS.iter().position(|c| *c == found).unwrap_or(0);
-        return Ok((rest, (place + 1).to_string()));
+        return Ok((rest, place.to_string()));
     }
     ordinal(input)
 }

@@ -1,5 +1,7 @@
 //! Numbers as lists write them.
 
+use crate::numeral::BELOW_TWENTY;
+
 /// How the number of a list item is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Numeral {
@@ -60,28 +62,6 @@ const NAMES: &[(&str, Numeral)] = &[
     ("", Numeral::None),
 ];
 
-const ONES: [&str; 20] = [
-    "zero",
-    "uno",
-    "due",
-    "tre",
-    "quattro",
-    "cinque",
-    "sei",
-    "sette",
-    "otto",
-    "nove",
-    "dieci",
-    "undici",
-    "dodici",
-    "tredici",
-    "quattordici",
-    "quindici",
-    "sedici",
-    "diciassette",
-    "diciotto",
-    "diciannove",
-];
 const TENS: [&str; 10] = [
     "",
     "",
@@ -169,14 +149,14 @@ fn cardinal(n: i64) -> String {
     let Some(n) = usize::try_from(n).ok().filter(|n| *n < 100) else {
         return n.to_string();
     };
-    if let Some(word) = ONES.get(n) {
+    if let Some(word) = BELOW_TWENTY.get(n) {
         return (*word).to_owned();
     }
     let (ten, one) = (TENS[n / 10], n % 10);
     match one {
         0 => ten.to_owned(),
-        1 | 8 => format!("{}{}", &ten[..ten.len() - 1], ONES[one]),
-        _ => format!("{ten}{}", ONES[one]),
+        1 | 8 => format!("{}{}", &ten[..ten.len() - 1], BELOW_TWENTY[one]),
+        _ => format!("{ten}{}", BELOW_TWENTY[one]),
     }
 }
 
