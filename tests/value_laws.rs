@@ -5,10 +5,11 @@ mod value_support;
 use deroga::value::{Order, Value, compare, parse};
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 use value_support::{WORDS, duration, value};
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::with_cases(2000) })]
 
     #[test]
     fn what_is_shown_reads_back(value in value()) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::citations::citations;
+use super::gate::{Gate, gate};
 use super::items::{item_at, items};
 use super::scores::scores;
 use super::sieve::Sieved;
@@ -39,6 +40,12 @@ impl<'a> Sentence<'a> {
         self
     }
 
+    /// Its words and those that open its list.
+    pub(super) fn all(&self) -> &Sieved<'a> {
+        &self.all
+    }
+
+    /// Its own words.
     pub(super) fn own(&self) -> &Sieved<'a> {
         self.own.as_ref().unwrap_or(&self.all)
     }
@@ -90,18 +97,17 @@ impl Grammar {
     ) -> Vec<Hit> {
         let words = sentence.all.words;
         let mentioned = |line: &Line| line.program.occurs_in(sentence.own());
-        let lists = [&self.scope, &self.reject, &self.unless];
-        if !trial.stands(&self.mention, mentioned) || !admits(lists, (sentence, trail), trial) {
+        if trial.first(&self.mention, mentioned).is_none()
+            || !matches!(gate(self.lists(), sentence, trail, trial), Gate::Open)
+        {
             return Vec::new();
         }
         let mut hits: Vec<Hit> = Vec::new();
-        let clauses = self.clauses.iter().enumerate();
-        for (number, clause) in clauses.filter(|(_, c)| c.closing == sentence.closing) {
+        for (number, clause) in self.clauses_for(sentence) {
             let mut admitted = None;
             while let Some((line, found)) = self.first(clause, &sentence.all, &hits, trial) {
                 if !*admitted.get_or_insert_with(|| {
-                    let lists = [&clause.scope, &clause.reject, &clause.unless];
-                    admits(lists, (sentence, trail), trial)
+                    matches!(gate(clause.lists(), sentence, trail, trial), Gate::Open)
                 }) {
                     break;
                 }
@@ -121,6 +127,16 @@ impl Grammar {
         }
         hits.sort_by_key(|h| (h.words.start, h.clause));
         hits
+    }
+
+    /// The clauses that look at a sentence, with their numbers: those of closing lines at no other.
+    pub(super) fn clauses_for(
+        &self,
+        sentence: &Sentence<'_>,
+    ) -> impl Iterator<Item = (usize, &Clause)> {
+        let closing = sentence.closing;
+        let clauses = self.clauses.iter().enumerate();
+        clauses.filter(move |(_, clause)| clause.closing == closing)
     }
 
     /// The first match of the clause on words that no hit has taken, with the line that gave it.
@@ -215,33 +231,6 @@ fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
         }
     }
     vec![first]
-}
-
-/// Whether one line of the scope stands in the sentence or above it, none of the rejections does, and
-/// none of the third list stands in the sentence.
-fn admits(
-    [scope, reject, unless]: [&Vec<Line>; 3],
-    (sentence, trail): (&Sentence<'_>, Trail<'_>),
-    trial: &mut Trial,
-) -> bool {
-    let here = |line: &Line| stands_at(line, sentence, trail, false);
-    let stands = |line: &Line| stands_at(line, sentence, trail, true);
-    let first = |line: &Line| trail.front.is_some_and(|f| line.program.occurs_in(f));
-    (scope.is_empty() || trial.stands(scope, |line| stands(line) || first(line)))
-        && !trial.stands(reject, stands)
-        && !trial.stands(unless, here)
-}
-
-/// Whether a line stands in the sentence, or also in what is above it.
-pub(super) fn stands_at(
-    line: &Line,
-    sentence: &Sentence<'_>,
-    trail: Trail<'_>,
-    above: bool,
-) -> bool {
-    let headings = trail.headings.iter();
-    line.program.occurs_in(&sentence.all)
-        || (above && headings.into_iter().any(|h| line.program.occurs_in(h)))
 }
 
 /// The value of a slot at word `at`, with the number of words it takes.

@@ -7,6 +7,7 @@ mod citations;
 mod coherence;
 mod equivalences;
 pub mod file;
+mod gate;
 mod items;
 mod lists;
 mod load;

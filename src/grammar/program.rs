@@ -40,14 +40,6 @@ struct First {
     prefixes: BTreeSet<Box<str>>,
     /// Whether it can begin with any word: it opens with a slot or a `…`.
     any: bool,
-    /// The first two letters of all of them, as a sieve: most words fall through at once.
-    sieve: [u64; 16],
-}
-
-/// Bit of the sieve for a word of two bytes or more.
-fn bit(word: &[u8]) -> Option<usize> {
-    let [a, b, ..] = word else { return None };
-    Some(((usize::from(*a) * 37) ^ usize::from(*b)) & 1023)
 }
 
 impl First {
@@ -67,31 +59,13 @@ impl First {
                 Op::Gap | Op::Slot(_) | Op::End => first.any = true,
             }
         }
-        first.fill_sieve();
         first
     }
 
-    fn fill_sieve(&mut self) {
-        // A prefix of one letter may begin any word; a word of one letter passes without the sieve.
-        if self.prefixes.iter().any(|p| p.len() < 2) {
-            self.sieve = [u64::MAX; 16];
-        }
-        let all = self.words.iter().chain(&self.prefixes);
-        for bit in all.filter_map(|word| bit(word.as_bytes())) {
-            self.sieve[bit / 64] |= 1 << (bit % 64);
-        }
-    }
-
     fn admits(&self, word: &str) -> bool {
-        if self.any {
-            return true;
-        }
-        if let Some(bit) = bit(word.as_bytes())
-            && self.sieve[bit / 64] & (1 << (bit % 64)) == 0
-        {
-            return false;
-        }
-        self.words.contains(word) || self.prefixes.iter().any(|p| word.starts_with(&**p))
+        self.any
+            || self.words.contains(word)
+            || self.prefixes.iter().any(|p| word.starts_with(&**p))
     }
 }
 

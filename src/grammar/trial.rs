@@ -33,12 +33,13 @@ impl Trial {
         self.used.insert(line.number);
     }
 
-    /// Whether one of the lines stands where `occurs` looks; notes the first that does.
-    pub fn stands(&mut self, lines: &[Line], occurs: impl Fn(&Line) -> bool) -> bool {
+    /// The first of the lines that stands where `occurs` looks; notes it.
+    pub fn first<'l>(
+        &mut self,
+        lines: &'l [Line],
+        occurs: impl Fn(&Line) -> bool,
+    ) -> Option<&'l Line> {
         let first = lines.iter().find(|line| self.has(line) && occurs(line));
-        if let Some(line) = first {
-            self.uses(line);
-        }
-        first.is_some()
+        first.inspect(|line| self.uses(line))
     }
 }

@@ -1,6 +1,8 @@
 //! What a grammar sees in one sentence, stage by stage: for whoever writes it.
 
-use super::apply::{Sentence, Trail, stands_at};
+use super::apply::{Sentence, Trail};
+use super::gate::{Gate, gate};
+use super::trial::Trial;
 use super::{Grammar, Line};
 
 /// One stage, with the line that decided it.
@@ -23,31 +25,27 @@ pub enum Stage {
 impl Grammar {
     /// Stages in the order in which they are tried; the last decides.
     pub fn why(&self, sentence: &Sentence<'_>, trail: Trail<'_>) -> Vec<Stage> {
-        let own = |line: &&Line| line.program.occurs_in(sentence.own());
-        if !self.mention.iter().any(|line| own(&line)) {
+        let trial = &mut Trial::default();
+        let mentioned = |line: &Line| line.program.occurs_in(sentence.own());
+        if trial.first(&self.mention, mentioned).is_none() {
             return vec![Stage::NoMention];
         }
-        let near = |line: &&Line| stands_at(line, sentence, trail, true);
-        let here = |line: &&Line| stands_at(line, sentence, trail, false);
-        if !self.scope.is_empty() && !self.scope.iter().any(|line| near(&line)) {
-            return vec![Stage::NoScope];
-        }
-        let stops = self.reject.iter().find(near);
-        if let Some(line) = stops.or_else(|| self.unless.iter().find(here)) {
-            return vec![Stage::Stopped(line.phrase.value.clone())];
+        let written = |line: &Line| line.phrase.value.clone();
+        match gate(self.lists(), sentence, trail, trial) {
+            Gate::OutOfScope => return vec![Stage::NoScope],
+            Gate::Stopped(line) => return vec![Stage::Stopped(written(line))],
+            Gate::Open => {}
         }
         let mut out = Vec::new();
-        for clause in self.clauses.iter().filter(|c| !c.closing) {
+        for (_, clause) in self.clauses_for(sentence) {
             let Some((line, _)) = self.phrase(clause, sentence) else {
                 continue;
             };
-            let scoped = clause.scope.is_empty() || clause.scope.iter().any(|line| near(&line));
-            let stops = clause.reject.iter().find(near);
-            let stops = stops.or_else(|| clause.unless.iter().find(here));
-            out.push(match stops {
-                Some(line) => Stage::Held(clause.id.clone(), line.phrase.value.clone()),
-                None if !scoped => Stage::Held(clause.id.clone(), "scope".into()),
-                None => Stage::Phrase(clause.id.clone(), line.phrase.value.clone()),
+            let id = clause.id.clone();
+            out.push(match gate(clause.lists(), sentence, trail, trial) {
+                Gate::OutOfScope => Stage::Held(id, "scope".into()),
+                Gate::Stopped(stop) => Stage::Held(id, written(stop)),
+                Gate::Open => Stage::Phrase(id, written(line)),
             });
         }
         if out.is_empty() {

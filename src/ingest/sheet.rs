@@ -90,6 +90,16 @@ impl Sheet {
         }
     }
 
+    /// Adds the lines of a note, with its number before the first; empty ones are left out.
+    pub fn note(&mut self, number: u32, lines: Vec<PrintedLine>) {
+        let mut mark = format!("[{number}] ");
+        for line in lines.into_iter().filter(|l| !l.text.trim().is_empty()) {
+            let text = std::mem::take(&mut mark) + line.text.trim();
+            let line = PrintedLine { text, ..line };
+            self.lines.push(line.with_role(Role::Footnote));
+        }
+    }
+
     /// Adds a table, row by row: as `| a | b |`, or cell by cell where the table only lays out the page.
     pub fn table(&mut self, rows: Vec<Row>) {
         if is_layout(&rows) {

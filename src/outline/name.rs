@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::build::Node;
 use super::{Kind, Locator, Outline, Step, Unit};
-use crate::text::{Span, Text, fold};
+use crate::text::{Span, Text, fold, unaccented};
 
 /// A slug has at most this many words.
 const SLUG: usize = 8;
@@ -235,19 +235,7 @@ fn slug(heading: &str) -> String {
     let words = (0..folded.len())
         .map(|i| folded.get(i))
         .filter(|w| w.chars().all(char::is_alphanumeric));
-    let plain = |w: &str| -> String {
-        w.chars()
-            .map(|c| match c {
-                'à' => 'a',
-                'è' => 'e',
-                'ì' => 'i',
-                'ò' => 'o',
-                'ù' => 'u',
-                c => c,
-            })
-            .filter(char::is_ascii)
-            .collect()
-    };
+    let plain = |w: &str| -> String { w.chars().map(unaccented).filter(char::is_ascii).collect() };
     let words: Vec<String> = words
         .map(plain)
         .filter(|w| !w.is_empty())

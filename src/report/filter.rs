@@ -2,7 +2,7 @@
 
 use super::{Case, Report};
 use crate::compare::{Comparison, Difference, Verdict};
-use crate::text::fold;
+use crate::text::{fold, unaccented};
 
 /// What to keep; empty lists let all through.
 #[derive(Clone, Debug, Default)]
@@ -84,15 +84,7 @@ impl Report {
 fn plain(text: &str) -> String {
     let words = fold(text);
     let all: Vec<&str> = (0..words.len()).map(|i| words.get(i)).collect();
-    let bare = |c| match c {
-        'à' => 'a',
-        'è' => 'e',
-        'ì' => 'i',
-        'ò' => 'o',
-        'ù' => 'u',
-        other => other,
-    };
-    all.join(" ").chars().map(bare).collect()
+    all.join(" ").chars().map(unaccented).collect()
 }
 
 #[cfg(test)]

@@ -44,6 +44,18 @@ pub fn fold(text: &str) -> Folded {
     out
 }
 
+/// A folded letter without its accent.
+pub fn unaccented(letter: char) -> char {
+    match letter {
+        'à' => 'a',
+        'è' => 'e',
+        'ì' => 'i',
+        'ò' => 'o',
+        'ù' => 'u',
+        other => other,
+    }
+}
+
 /// The state of one pass over the characters.
 struct Scan<'t> {
     text: &'t str,

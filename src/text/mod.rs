@@ -9,7 +9,7 @@ mod spot;
 mod text;
 mod words;
 
-pub use fold::fold;
+pub use fold::{fold, unaccented};
 pub use line::Line;
 pub use slip::Slip;
 pub use span::Span;

@@ -35,7 +35,7 @@ impl FromStr for Limit {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        spoken::whole(text, whole).ok_or_else(|| {
+        spoken::whole(text, shown).ok_or_else(|| {
             format!("`{text}` non è un limite per rinvio: scrivi per esempio `massimo orario medio giornaliero`")
         })
     }
@@ -74,6 +74,17 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
     })
 }
 
+/// A limit as it is shown: nothing of its sentence is left to tell it from a mention of the measure.
+fn shown(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
+    let (bound, op) = op::read(words, at);
+    let start = at + op;
+    let head = any(words, start, HEADS)?;
+    let tails = (start + head..).take_while(|i| tail(words, *i)).count();
+    let reference = canonical(words, start, head, tails);
+    Some((Limit { bound, reference }, op + head + tails))
+}
+
+/// A limit in a sentence.
 fn whole(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
     let (bound, op) = op::read(words, at);
     let end_of = take(words, at + op, "al? termine|fine|completamento @di")
@@ -151,6 +162,7 @@ mod tests {
             "non inferiore all'orario ordinario giornaliero",
             "almeno orario ordinario giornaliero",
         ),
+        ("e comunque entro la fine dell'orario di servizio", "orario"),
         (
             "nel rispetto dell'orario medio giornaliero",
             "orario medio giornaliero",

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::number;
 use super::token::Nature;
 use crate::grammar::{Equivalences, Spelling};
-use crate::text::Words;
+use crate::text::{Words, unaccented};
 use crate::value::{self, Value, ValueType};
 
 /// A token before its spelling has a number, and how many words it takes; without spelling it is a
@@ -334,13 +334,5 @@ fn bare(word: &str) -> String {
     if word.chars().count() <= 2 {
         return word.to_owned();
     }
-    let plain = |c: char| match c {
-        'à' => 'a',
-        'è' => 'e',
-        'ì' => 'i',
-        'ò' => 'o',
-        'ù' => 'u',
-        other => other,
-    };
-    word.chars().map(plain).collect()
+    word.chars().map(unaccented).collect()
 }

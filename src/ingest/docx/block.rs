@@ -219,12 +219,7 @@ impl<'t, 'x> Reader<'t, 'x> {
             self.printed_notes += 1;
             let lines = self.capture(|reader| reader.blocks(note));
             self.called.clear();
-            let mut mark = format!("[{}] ", self.printed_notes);
-            for line in lines.into_iter().filter(|l| !l.text.trim().is_empty()) {
-                let text = std::mem::take(&mut mark) + line.text.trim();
-                let line = PrintedLine { text, ..line };
-                self.sheet.lines.push(line.with_role(Role::Footnote));
-            }
+            self.sheet.note(self.printed_notes, lines);
         }
     }
 

@@ -1,0 +1,53 @@
+//! Which sentences a topic or a clause looks at: the lines that let in and those that keep out.
+
+use super::apply::{Sentence, Trail};
+use super::trial::Trial;
+use super::{Clause, Grammar, Line};
+
+/// The lists that decide: `scope`, `reject`, `unless`.
+pub(super) type Lists<'l> = [&'l [Line]; 3];
+
+impl Grammar {
+    /// Those of the topic.
+    pub(super) fn lists(&self) -> Lists<'_> {
+        [&self.scope, &self.reject, &self.unless]
+    }
+}
+
+impl Clause {
+    /// Those of the clause, on top of the topic's.
+    pub(super) fn lists(&self) -> Lists<'_> {
+        [&self.scope, &self.reject, &self.unless]
+    }
+}
+
+/// How the lists decide on a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Gate<'l> {
+    /// It is looked at.
+    Open,
+    /// No line of the scope stands in it or above it.
+    OutOfScope,
+    /// This line keeps it out.
+    Stopped(&'l Line),
+}
+
+/// A line of the scope must stand in the sentence, above it or in the first lines of the document; no
+/// rejection in it or above it; no line of the third list in it.
+pub(super) fn gate<'l>(
+    [scope, reject, unless]: Lists<'l>,
+    sentence: &Sentence<'_>,
+    trail: Trail<'_>,
+    trial: &mut Trial,
+) -> Gate<'l> {
+    let here = |line: &Line| line.program.occurs_in(sentence.all());
+    let above = |line: &Line| trail.headings.iter().any(|h| line.program.occurs_in(h));
+    let near = |line: &Line| here(line) || above(line);
+    let first = |line: &Line| trail.front.is_some_and(|f| line.program.occurs_in(f));
+    if !scope.is_empty() && trial.first(scope, |l| near(l) || first(l)).is_none() {
+        return Gate::OutOfScope;
+    }
+    let stops = trial.first(reject, near);
+    let stops = stops.or_else(|| trial.first(unless, here));
+    stops.map_or(Gate::Open, Gate::Stopped)
+}
