@@ -253,7 +253,7 @@ fn the_practice_act_says_the_same_as_its_text() {
 #[test]
 fn seeds_printed_by_other_programs_give_the_same_rules() {
     let Some(shared) = shared() else { return };
-    if !has("python3") || !(has("chromium") | has("soffice")) {
+    if !has("python3") || !(has("chromium") | has("soffice") | has("weasyprint")) {
         return;
     }
     let seeds = shared.join("seeds");

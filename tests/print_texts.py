@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Prints texts to PDF by Chromium and by LibreOffice, with a letterhead and page numbers on each page.
+"""Prints texts to PDF by Chromium, WeasyPrint and LibreOffice, with a letterhead and page numbers on each page.
 
 usage: print_texts.py OUT TEXT...
 
 Each line of a text is a paragraph, or a printed line where the text is already broken into lines;
-Markdown headings, bold, italics, links and tables become what they mean. Gives OUT/NAME-chromium.pdf and OUT/NAME-libreoffice.pdf where the programs are there.
+Markdown headings, bold, italics, links and tables become what they mean. Gives
+OUT/NAME-chromium.pdf, OUT/NAME-weasyprint.pdf and OUT/NAME-libreoffice.pdf where the programs are there.
 """
 import html, pathlib, re, shutil, subprocess, sys, tempfile
 
@@ -145,9 +146,11 @@ def main():
         odts = []
         for path in map(pathlib.Path, sys.argv[2:]):
             text = path.read_text(encoding="utf-8")
+            page = work / f"{path.stem}.html"
+            page.write_text(to_html(text), encoding="utf-8")
+            if shutil.which("weasyprint"):
+                run("weasyprint", str(page), f"{out}/{path.stem}-weasyprint.pdf")
             if shutil.which("chromium"):
-                page = work / f"{path.stem}.html"
-                page.write_text(to_html(text), encoding="utf-8")
                 run("chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={work}/c", "--no-pdf-header-footer",
                     f"--print-to-pdf={out}/{path.stem}-chromium.pdf", page.as_uri())
             odt = work / f"{path.stem}-libreoffice.fodt"
