@@ -19,6 +19,23 @@ pub(super) struct Paragraph {
     pub lines: Vec<(usize, Join)>,
 }
 
+impl Paragraph {
+    /// Whether the dash that starts the next line closes an aside of this paragraph and opens no item: «può
+    /// farlo - con il consenso di chi lavora / - nel caso di …».
+    fn closes_aside(&self, next: &Line, lines: &[Line], source: &str) -> bool {
+        let dashes = |text: &str| text.split(' ').filter(|w| matches!(*w, "-" | "–")).count();
+        let texts = || self.lines.iter().map(|&(i, _)| lines[i].text(source));
+        let after = next.text(source).strip_prefix(['-', '–']);
+        let small = |rest: &str| rest.starts_with(' ') && starts_small(rest.trim_start());
+        let running = |t: &str| !has_dash(t) && !closed_block(t) && !opens_division(t);
+        let unfinished = |t: &str| t.chars().count() >= 40 && !ends_sentence(t);
+        after.is_some_and(small)
+            && texts().next().is_some_and(running)
+            && texts().next_back().is_some_and(unfinished)
+            && texts().map(dashes).sum::<usize>() % 2 == 1
+    }
+}
+
 /// Joins lines into paragraphs; furniture and drawn rules are left out.
 pub(super) fn join(source: &str, lines: &[Line], furniture: &[bool]) -> Vec<Paragraph> {
     let page = Page::measure(source, lines, furniture);
@@ -36,7 +53,12 @@ pub(super) fn join(source: &str, lines: &[Line], furniture: &[bool]) -> Vec<Para
         let last_but_one = out.last().and_then(|p| p.lines.iter().nth_back(1));
         let running = last_but_one.is_some_and(|&(i, _)| page.is_running(&lines[i], source));
         let cuts = (cut || line.page, running);
-        let join = before.and_then(|b| page.join(source, &lines[b], line, cuts));
+        let aside = out.last().is_some_and(|p| p.closes_aside(line, lines, source));
+        let join = if aside && (line.gap == 0 || cuts.0) {
+            Some(Join::Space)
+        } else {
+            before.and_then(|b| page.join(source, &lines[b], line, cuts))
+        };
         cut = false;
         match (out.last_mut(), join) {
             (Some(paragraph), Some(join)) => paragraph.lines.push((index, join)),
@@ -147,6 +169,10 @@ impl Page {
             .map_or(0, |w| w.chars().count());
         length + 1 + word >= self.width
     }
+}
+
+fn has_dash(line: &str) -> bool {
+    line.starts_with(['-', '–', '—', '•'])
 }
 
 /// A heading or a table row: nothing is joined to it.
