@@ -2,6 +2,7 @@
 
 mod clauses;
 mod merge;
+mod name;
 mod quote;
 mod residue;
 mod speech;
@@ -12,8 +13,10 @@ use std::collections::BTreeMap;
 use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Sentence, Sieved, Trail};
 use crate::outline::{Kind, Outline, Unit};
 use crate::provision::Provision;
-use crate::rule::{Binding, Evidence, Modality, OpenTerm, Origin, Profile, Residue, Rule};
-use crate::text::{Span, Text, Words};
+use crate::rule::{
+    Binding, Evidence, Modality, OpenTerm, Origin, Profile, Residue, Rule, Selector, State,
+};
+use crate::text::{CodePoints, Span, Text, Words};
 use crate::value::{Bound, Count, Party, Value};
 use merge::{Found, give_way, merge};
 use quote::{by_verb, quoted};
@@ -37,6 +40,8 @@ pub struct Extracted {
 pub struct Source<'a> {
     /// Its text.
     pub text: &'a Text,
+    /// Counts the code points of the text.
+    pub points: &'a CodePoints,
     /// Its structure.
     pub outline: &'a Outline,
     /// Its sentences.
@@ -72,8 +77,11 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
     give_way(&mut found, source.outline);
     let prove =
         |unit: usize, span: Span, like: &Evidence| evidence(source, unit, span, like.binding);
-    let mut rules = merge(found, &source.profile.identity.id, &prove);
+    let mut rules = merge(found, &source.profile.identity.urn(), &prove);
     rules.iter_mut().for_each(unsure::set_apart);
+    for rule in &mut rules {
+        rule.state = State::of(rule);
+    }
     let open_terms = rules.iter().flat_map(open_terms).collect();
     let said = |topic: &String| rules.iter().any(|r| &r.topic == topic);
     let silent = set
@@ -196,6 +204,8 @@ fn rule(
         id: String::new(),
         topic: grammar.topic.clone(),
         clause: clause.id.clone(),
+        state: State::Loadable,
+        in_force: None,
         modality: match clause.modality {
             _ if claimed => Modality::Claim,
             _ if quotes_another(source, matched, &set.recognition) => Modality::Reference,
@@ -267,6 +277,7 @@ fn evidence(source: Source<'_>, unit: usize, span: Span, binding: Binding) -> Ev
         },
         binding,
         quote: source.text.quote(span),
+        selector: Some(Selector::of(source.text, source.points, span)),
     }
 }
 
@@ -278,6 +289,7 @@ fn open_terms(rule: &Rule) -> Vec<OpenTerm> {
             topic: rule.topic.clone(),
             slot: slot.clone(),
             value: value.clone(),
+            bounds: Vec::new(),
         })
         .collect()
 }

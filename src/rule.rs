@@ -1,5 +1,11 @@
 //! Layer 5: rules, with the words that prove them.
 
+mod force;
+mod open;
+mod selector;
+mod state;
+mod urn;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +15,11 @@ pub use crate::reference::Record;
 use crate::text::Area;
 pub use crate::value::{Binding, Modality};
 use crate::value::{Party, Value};
+pub use force::{InForce, Standing};
+pub use open::{Bounds, OpenTerm};
+pub use selector::{PositionKind, QuoteKind, Selector, TextPosition, TextQuote};
+pub use state::State;
+pub use urn::institution_urn;
 
 /// Where a quote stands in the file as received: line and page from 1.
 #[derive(
@@ -56,17 +67,26 @@ pub struct Evidence {
     pub binding: Binding,
     /// The words, verbatim: misprints included, page heads left out, white space folded.
     pub quote: String,
+    /// Where they stand in the normalised text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selector: Option<Selector>,
 }
 
 /// One typed rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Rule {
-    /// Stable name: document, topic, clause and, where needed, place.
+    /// Stable name, a URN: act, topic, clause, who bears it and, where that is not enough, a hash of what it
+    /// says. It hangs neither on the place nor on the order.
     pub id: String,
     /// Topic of the grammar.
     pub topic: String,
     /// Clause of the grammar.
     pub clause: String,
+    /// What a system may do with it.
+    pub state: State,
+    /// Between which days it is in force, where the act says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<InForce>,
     /// What it does.
     pub modality: Modality,
     /// Who bears it.
@@ -100,19 +120,6 @@ pub struct Residue {
     pub bearer: Party,
 }
 
-/// An empty form field that a rule leaves to be agreed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-pub struct OpenTerm {
-    /// The rule that holds it.
-    pub rule: String,
-    /// Topic of the rule.
-    pub topic: String,
-    /// The slot that is empty.
-    pub slot: String,
-    /// The blank value, which names the expected type and unit.
-    pub value: Value,
-}
-
 /// What is known of a document, and where the knowledge comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Identity {
@@ -124,6 +131,13 @@ pub struct Identity {
     pub kind: String,
     /// The institution that laid it down; `None` when unknown.
     pub institution: Option<String>,
+    /// Its URN: `urn:x-italian-pa:<codice IPA>` where the index knows the code, else a local one made of its
+    /// name; `None` where the index does not name it.
+    #[serde(default)]
+    pub institution_id: Option<String>,
+    /// Name of the act among those of its institution, from the index; without, its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub act: Option<String>,
     /// Comparto or area, an id such as `funzioni_locali`; `None` when unknown or not a public body.
     pub comparto: Option<String>,
     /// Baseline asked for by the index; `None` when it is to be chosen.
@@ -193,6 +207,9 @@ pub struct Ruleset {
     pub file: String,
     /// SHA-256 of the bytes received, in hexadecimal.
     pub sha256: String,
+    /// SHA-256 of the normalised text (UTF-8) that the selectors point into, in hexadecimal.
+    #[serde(default)]
+    pub text_sha256: String,
     /// How the characters are accounted for.
     pub certificate: Certificate,
     /// Sorted by topic, then by place of the first evidence.

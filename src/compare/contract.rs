@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::baseline::{Baseline, Fact, Interpretation, Silence, Stance};
 use super::{Alone, Room, Side, agreement};
-use crate::rule::{Evidence, Rule, Ruleset};
+use crate::rule::{Evidence, Rule, Ruleset, State};
 use crate::value::{Duration, Op, Value};
 
 /// One rule of the contract, from its text or from a fact.
@@ -201,6 +201,8 @@ fn from_fact(contract: &str, topic: &str, index: usize, fact: &Fact, verified: b
         id: format!("{contract}/{topic}/{}/{}", fact.clause, index + 1),
         topic: topic.to_owned(),
         clause: fact.clause.clone(),
+        state: State::Loadable,
+        in_force: None,
         modality: fact.modality,
         bearer: fact.bearer,
         values: fact.values.clone(),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::name::name;
 use crate::outline::{Kind, Outline};
 use crate::rule::{Evidence, Rule};
 use crate::text::Span;
@@ -45,7 +46,7 @@ pub fn give_way(found: &mut Vec<Found>, outline: &Outline) {
 /// a span in a unit, as far as the evidence at hand binds.
 pub fn merge(
     found: Vec<Found>,
-    document: &str,
+    act: &str,
     prove: &dyn Fn(usize, Span, &Evidence) -> Evidence,
 ) -> Vec<Rule> {
     let mut merged: Vec<Found> = Vec::new();
@@ -74,7 +75,7 @@ pub fn merge(
         found.rule
     };
     let mut rules: Vec<Rule> = merged.into_iter().map(numbered).collect();
-    name(&mut rules, document);
+    name(&mut rules, act);
     rules
 }
 
@@ -149,32 +150,5 @@ fn union(values: &mut BTreeMap<String, Value>, more: BTreeMap<String, Value>) {
             }
             _ => {}
         }
-    }
-}
-
-/// Ids: document, topic, clause; where two rules share them, the place of the first evidence too.
-fn name(rules: &mut [Rule], document: &str) {
-    let mut count: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for rule in rules.iter() {
-        *count
-            .entry((rule.topic.clone(), rule.clause.clone()))
-            .or_default() += 1;
-    }
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
-    for rule in rules {
-        let shared = count[&(rule.topic.clone(), rule.clause.clone())] > 1;
-        let place = if shared {
-            format!("@{}", rule.evidence[0].locator)
-        } else {
-            String::new()
-        };
-        let base = format!("{document}:{}:{}{place}", rule.topic, rule.clause);
-        let times = used.entry(base.clone()).or_default();
-        *times += 1;
-        rule.id = if *times == 1 {
-            base
-        } else {
-            format!("{base}+{times}")
-        };
     }
 }

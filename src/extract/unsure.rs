@@ -34,7 +34,7 @@ mod tests {
             None => serde_json::json!({ "page": 1, "line": 1 }),
         };
         let rule = serde_json::json!({
-            "id": "a", "topic": "b", "clause": "c", "modality": "obligation", "bearer": "dipendente",
+            "id": "a", "topic": "b", "clause": "c", "state": "loadable", "modality": "obligation", "bearer": "dipendente",
             "values": {
                 "termine": { "type": "duration", "op": "exact", "value": "P15D" },
                 "motivato": { "type": "bool", "value": true },

@@ -13,7 +13,7 @@ use crate::provision::{Provision, provisions};
 use crate::reference::{Reference, records, references};
 use crate::rule::{Binding, Certificate, Identity, Ruleset};
 use crate::source::SourceFile;
-use crate::text::Text;
+use crate::text::{CodePoints, Text};
 
 /// Version of the format of a ruleset.
 pub const FORMAT: &str = "deroga/ruleset/1";
@@ -52,8 +52,10 @@ pub fn read(
         ..certificate(&text, &outline)
     };
     let profile = identify(&text, &outline, &set.recognition, known);
+    let points = CodePoints::new(&text.clean);
     let source = Source {
         text: &text,
+        points: &points,
         outline: &outline,
         provisions: &provisions,
         profile: &profile,
@@ -64,6 +66,7 @@ pub fn read(
         format: FORMAT.into(),
         file: file.path.rsplit('/').next().unwrap_or_default().to_owned(),
         sha256: sha256(&file.bytes),
+        text_sha256: sha256(text.clean.as_bytes()),
         certificate,
         rules: found.rules,
         silent: found.silent,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{At, Code, Diagnostic};
-use crate::rule::Identity;
+use crate::rule::{Identity, institution_urn};
 use crate::yaml::{self, Located};
 
 /// The index of a folder of documents.
@@ -28,6 +28,11 @@ pub struct Entry {
     pub kind: Option<String>,
     /// The institution that laid it down.
     pub institution: Option<String>,
+    /// Its code in the index of public bodies (IPA), which makes the URN of the institution and of its rules.
+    pub ipa: Option<String>,
+    /// Name of the act among those of the institution, in the ids of its rules; without, its kind. Two acts
+    /// of one institution and kind need one.
+    pub act: Option<String>,
     /// Comparto or area (`funzioni_locali` …).
     pub comparto: Option<String>,
     /// The contract to compare with; for a contract, its own id.
@@ -146,6 +151,8 @@ impl Entry {
             title: self.title.clone().unwrap_or_default(),
             kind: self.kind.clone().unwrap_or_default(),
             institution: self.institution.clone(),
+            institution_id: institution_urn(self.ipa.as_deref(), self.institution.as_deref()),
+            act: self.act.clone(),
             comparto: self.comparto.clone(),
             baseline: self.baseline.clone(),
             date: self.date.clone(),

@@ -2,6 +2,7 @@
 
 mod fold;
 mod line;
+mod points;
 mod slip;
 mod span;
 mod spot;
@@ -11,6 +12,7 @@ mod words;
 
 pub use fold::{fold, unaccented};
 pub use line::Line;
+pub use points::CodePoints;
 pub use slip::Slip;
 pub use span::Span;
 pub use spot::{Area, Spot};

@@ -33,3 +33,17 @@ pub enum Binding {
     /// Asked for.
     Claim,
 }
+
+impl Binding {
+    /// The name in the data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Binding => "binding",
+            Self::Template => "template",
+            Self::Form => "form",
+            Self::Example => "example",
+            Self::Reported => "reported",
+            Self::Claim => "claim",
+        }
+    }
+}

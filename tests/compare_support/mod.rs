@@ -8,7 +8,9 @@ use deroga::compare::{
     Alone, BaselineFile, Choice, Clause, Contract, Direction, FactFile, InForce, Interpretation,
     Period, Room, Slot, SlotFavour, Topic,
 };
-use deroga::rule::{Binding, Certificate, Evidence, Identity, Modality, Origin, Rule, Ruleset};
+use deroga::rule::{
+    Binding, Certificate, Evidence, Identity, Modality, Origin, Rule, Ruleset, State,
+};
 use deroga::value::{self, Party, ValueType};
 use serde::Deserialize;
 
@@ -140,6 +142,7 @@ pub fn ruleset(document: &str, rules: &[RuleCase], topics: &[Topic]) -> Ruleset 
         },
         file: format!("{document}.txt"),
         sha256: String::new(),
+        text_sha256: String::new(),
         certificate: Certificate::default(),
         silent: silent.collect(),
         open_terms: Vec::new(),
@@ -186,11 +189,14 @@ fn rule(document: &str, index: usize, case: &RuleCase, topics: &[Topic]) -> Rule
             .quote
             .clone()
             .unwrap_or_else(|| format!("parole di {}", case.clause)),
+        selector: None,
     });
     Rule {
         id: format!("{document}/{}/{}/{index}", case.topic, case.clause),
         topic: case.topic.clone(),
         clause: case.clause.clone(),
+        state: State::Loadable,
+        in_force: None,
         modality: if case.binding == Some(Binding::Claim) {
             Modality::Claim
         } else {
