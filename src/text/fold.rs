@@ -9,6 +9,16 @@ use super::{Folded, Span, slip};
 /// of four or more dots is the word `_` (an empty form field); `€` and `%` are words; numbers keep
 /// inner dots, commas, colons and slashes (`17:30`, `30.6.2003`, `1.000,50`).
 pub fn fold(text: &str) -> Folded {
+    folded(text, true)
+}
+
+/// The same for words that were folded before, or written by hand into data: nothing in them is a slip
+/// of a printer.
+pub fn refold(text: &str) -> Folded {
+    folded(text, false)
+}
+
+fn folded(text: &str, slips: bool) -> Folded {
     let mut out = Folded::default();
     let mut scan = Scan {
         text,
@@ -22,7 +32,7 @@ pub fn fold(text: &str) -> Folded {
         let start = scan.at;
         let mut slipped = None;
         if !scan.blank(&mut word) {
-            slipped = scan.slip(&mut word);
+            slipped = if slips { scan.slip(&mut word) } else { None };
             if slipped.is_none() && !scan.number(&mut word) && !scan.letters(&mut word) {
                 scan.tilde(&mut out);
                 scan.other(&mut word);

@@ -10,7 +10,7 @@ mod spot;
 mod text;
 mod words;
 
-pub use fold::{fold, unaccented};
+pub use fold::{fold, refold, unaccented};
 pub use line::Line;
 pub use points::CodePoints;
 pub use slip::Slip;

@@ -28,7 +28,7 @@ impl FromStr for FreeText {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let folded = crate::text::fold(text);
+        let folded = crate::text::refold(text);
         let words = Words::whole(&folded);
         if words.is_empty() || words.get(0) == "_" {
             return Err("un testo vuoto: scrivi almeno una parola".into());
