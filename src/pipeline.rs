@@ -7,6 +7,7 @@ pub mod index;
 pub mod opinion;
 pub mod reader;
 mod setup;
+mod show;
 mod topics;
 mod walk;
 mod words;
@@ -18,6 +19,7 @@ use rayon::prelude::*;
 
 pub use document::{Reading, sha256};
 pub use setup::Setup;
+pub use show::Found;
 pub use walk::Input;
 pub use words::passages_of;
 

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub use checks::{Check, Gravity, Plain, Residue, Shape};
+pub use checks::{Check, Gravity, Plain, Residue, Shape, Show};
 pub use reading::{Reading, Serve};
 pub use table::{Format, Rebase, Table, Which};
 pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
@@ -152,6 +152,15 @@ Esempi:
   deroga check atti/ --format sarif > difetti.sarif"
     )]
     Check(Check),
+    /// Mostra una regola al suo posto nel documento, con le righe che le stanno attorno.
+    #[command(
+        visible_alias = "mostra",
+        after_help = "\
+Esempi:
+  deroga show urn:x-italian-pa:c_c770:regolamento:buono_pasto:escluso:dipendente
+  deroga show revoca:per-inadempimento:amministrazione atti/"
+    )]
+    Show(Show),
     /// Elenca le frasi con un verbo di dovere che nessun tema ha preso.
     #[command(
         visible_alias = "residuo",

@@ -6,7 +6,7 @@ use super::args::{Against, Documents};
 use super::{Outcome, screen, serve, stock};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::NamedText;
-use crate::pipeline::{Job, Setup};
+use crate::pipeline::{Found, Job, Setup};
 use crate::report::{Checks, Report};
 
 /// The documents when none are named.
@@ -68,6 +68,19 @@ pub fn check(documents: &Documents) -> anyhow::Result<(Checks, Outcome)> {
     screen::draw(&diagnostics);
     let outcome = outcome(&diagnostics);
     Ok((checks, outcome))
+}
+
+/// Reads the documents and looks for a rule.
+pub fn show(documents: &Documents, id: &str) -> anyhow::Result<(Found, Outcome)> {
+    refuse_nothing(documents)?;
+    let (setup, mut diagnostics) = setup(documents, None)?;
+    let job = Job::new(&paths(documents));
+    let bar = screen::bar(job.inputs.len(), documents.quiet);
+    let mut found = job.show(&setup, id, &|| bar.inc(1));
+    bar.finish_and_clear();
+    diagnostics.append(&mut found.diagnostics);
+    screen::draw(&diagnostics);
+    Ok((found, outcome(&diagnostics)))
 }
 
 fn refuse_nothing(documents: &Documents) -> anyhow::Result<()> {

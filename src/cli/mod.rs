@@ -17,6 +17,7 @@ mod run;
 pub mod schema;
 mod screen;
 mod serve;
+mod show;
 mod stock;
 mod table;
 mod usage;
@@ -76,6 +77,7 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Compare(args) => compare::compare(args),
         Command::Rebase(args) => rebase::rebase(args),
         Command::Check(args) => check::check(args),
+        Command::Show(args) => show::show(args),
         Command::Residue(args) => residue::residue(args),
         Command::Certificate(args) => certificate::certificate(args),
         Command::Baseline(args) => baseline::baseline(&args.command),

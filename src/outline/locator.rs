@@ -73,7 +73,7 @@ impl FromStr for Step {
             None => (text, 1),
         };
         let (kind, number) = name.split_once('_').unwrap_or((name, ""));
-        if kind.is_empty() {
+        if kind.is_empty() || number.starts_with('_') || number.ends_with('_') {
             return Err(format!("`{text}` non è un passo di un luogo (`art_4`)"));
         }
         Ok(Self {
@@ -122,7 +122,7 @@ mod tests {
             let locator: Locator = text.parse().unwrap();
             assert_eq!(locator.to_string().parse(), Ok(locator), "{text}");
         }
-        for text in ["art_4~0", "art_4~", "__", "_4"] {
+        for text in ["art_4~0", "art_4~", "__", "_4", "art_4_~1__com_1"] {
             assert!(text.parse::<Locator>().is_err(), "{text}");
         }
     }

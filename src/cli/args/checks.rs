@@ -49,6 +49,27 @@ pub struct Residue {
     pub format: Plain,
 }
 
+/// `deroga show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Identificativo della regola, intero o senza l'inizio.
+    #[arg(value_name = "REGOLA")]
+    pub id: String,
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// json o, se non si dice altro, text, da leggere sul terminale.
+    #[arg(
+        short,
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "text"
+    )]
+    pub format: Plain,
+}
+
 /// The shapes of a list of findings.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Shape {
