@@ -231,6 +231,18 @@ pub struct Against {
     /// Contratti da usare al posto di ./corpus/baselines, o di quelli inclusi nel programma.
     #[arg(long, visible_alias = "contratti", value_name = "CARTELLA")]
     pub baselines: Option<PathBuf>,
+    /// Guarda le regole com'erano o saranno in questo giorno (AAAA-MM-GG): quelle scadute, o non ancora in
+    /// vigore, restano scritte ma non contano.
+    #[arg(long, visible_alias = "al", value_name = "GIORNO", value_parser = day)]
+    pub at: Option<String>,
+}
+
+/// A day with its year, ISO 8601.
+pub(super) fn day(text: &str) -> Result<String, String> {
+    let day = text.parse::<jiff::civil::Date>().map(|day| day.to_string());
+    day.ok().filter(|day| day == text).ok_or_else(|| {
+        "non è un giorno del calendario: scrivi anno, mese e giorno, per esempio 2025-06-01".into()
+    })
 }
 
 /// `deroga run`.

@@ -120,6 +120,7 @@ pub fn setup(
         faults.extend(contracts);
         setup.asked.clone_from(&against.baseline);
         setup.indicative = against.indicative;
+        setup.at.clone_from(&against.at);
     }
     Ok((setup, faults))
 }
