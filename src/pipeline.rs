@@ -6,6 +6,7 @@ mod guard;
 pub mod index;
 pub mod opinion;
 pub mod reader;
+mod readings;
 mod settled;
 mod setup;
 mod topics;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 pub use document::{Reading, sha256};
+pub use readings::normalised;
 pub use setup::Setup;
 pub use walk::Input;
 pub use words::passages_of;

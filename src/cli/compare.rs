@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Compare, Documents};
+use super::args::{Compare, Documents, Written};
 use super::{Outcome, job, output};
 use crate::compare::{Sheet, between};
 use crate::pipeline::{Setup, passages_of};
@@ -27,6 +27,7 @@ pub fn compare(args: &Compare) -> anyhow::Result<Outcome> {
         "deviations",
         comparisons.map(|c| (c.document.as_str(), c)),
         args.output.as_deref(),
+        Written::Yaml,
     )?;
     Ok(done.outcome)
 }
@@ -47,7 +48,7 @@ fn sides(args: &Compare, a: &Path, b: &Path) -> anyhow::Result<Outcome> {
         comparison.add_wording_between(&a, &b, equivalences);
     }
     let one = std::iter::once((comparison.document.as_str(), &comparison));
-    output::each("deviations", one, args.output.as_deref())?;
+    output::each("deviations", one, args.output.as_deref(), Written::Yaml)?;
     Ok(first.max(second))
 }
 

@@ -70,7 +70,8 @@ pub fn check(documents: &Documents) -> anyhow::Result<(Checks, Outcome)> {
     Ok((checks, outcome))
 }
 
-fn refuse_nothing(documents: &Documents) -> anyhow::Result<()> {
+/// A folder to read must be there, when no document is named.
+pub fn refuse_nothing(documents: &Documents) -> anyhow::Result<()> {
     if documents.paths.is_empty() && !Path::new(CORPUS).is_dir() {
         anyhow::bail!(
             "qui non c'è una cartella `{CORPUS}`\naiuto: indica i file o le cartelle da leggere"
