@@ -74,6 +74,7 @@ codes! {
     NoBaseline, "W023", Warning, "nessun contratto con cui confrontare", "indica il contratto con `--baseline ID`, o il comparto in `index.yaml`";
     FactDisagrees, "W024", Warning, "il testo del contratto e il fatto annotato non concordano", "rileggi l'articolo e correggi il file in `baselines/`";
     Changed, "W025", Warning, "il documento non è più quello descritto nell'indice", "controlla che sia la versione giusta e aggiorna `sha256` in `index.yaml`";
+    BadFile, "E026", Error, "il file non rispetta lo schema del suo formato", "correggi la riga indicata; lo schema si stampa con `deroga schema NOME`";
     DuplicateNumber, "W101", Warning, "due parti dell'atto hanno lo stesso numero", "rinumera le parti, e controlla i rinvii che le citano";
     MissingNumber, "W102", Warning, "nella numerazione manca un numero", "rinumera, oppure rimetti la parte che manca";
     ListStart, "W103", Warning, "un elenco comincia a metà", "rinumera l'elenco dall'inizio, oppure rimetti le voci che mancano";

@@ -1,6 +1,7 @@
 //! Layer 6: provisions and grammars → rules.
 
 mod clauses;
+mod force;
 mod merge;
 mod name;
 mod quote;
@@ -79,6 +80,7 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
         |unit: usize, span: Span, like: &Evidence| evidence(source, unit, span, like.binding);
     let mut rules = merge(found, &source.profile.identity.urn(), &prove);
     rules.iter_mut().for_each(unsure::set_apart);
+    force::of_act(&mut rules, set);
     for rule in &mut rules {
         rule.state = State::of(rule);
     }
@@ -205,7 +207,8 @@ fn rule(
         topic: grammar.topic.clone(),
         clause: clause.id.clone(),
         state: State::Loadable,
-        in_force: None,
+        in_force: force::of_sentence(words, &set.recognition),
+        standing: None,
         modality: match clause.modality {
             _ if claimed => Modality::Claim,
             _ if quotes_another(source, matched, &set.recognition) => Modality::Reference,

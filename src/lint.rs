@@ -35,6 +35,7 @@ pub use subject::Subject;
 
 use crate::diagnostic::{At, Code, Diagnostic, Severity};
 use crate::outline::Locator;
+use crate::rule::State;
 
 /// One place of a finding.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -162,6 +163,11 @@ const CHECKS: &[fn(&Subject<'_>) -> Vec<Finding>] = &[
     smell::check,
     indirect::check,
 ];
+
+/// The rules of a document that contradict each other, and those that can be read in two ways, by id.
+pub fn states(subject: &Subject<'_>) -> std::collections::BTreeMap<String, State> {
+    values::states(subject)
+}
 
 /// All that is wrong inside a document, in reading order.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {

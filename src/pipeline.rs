@@ -6,6 +6,8 @@ mod guard;
 pub mod index;
 pub mod opinion;
 pub mod reader;
+mod readings;
+mod settled;
 mod setup;
 mod show;
 mod topics;
@@ -18,16 +20,19 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 pub use document::{Reading, sha256};
+pub use readings::normalised;
 pub use setup::Setup;
 pub use show::Found;
 pub use walk::Input;
 pub use words::passages_of;
 
-use crate::compare::{Comparison, Contract, Request, choose, compare, disagreements, lays_down};
+use crate::compare::{
+    Comparison, Contract, Request, bound_by_contract, choose, compare, disagreements, lays_down,
+};
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::outline::Outline;
 use crate::report::{Case, Report};
-use crate::rule::Ruleset;
+use crate::rule::{OpenTerm, Ruleset};
 use crate::wording::Passages;
 
 /// Documents to read.
@@ -92,7 +97,15 @@ impl Job {
         for (input, (ruleset, diagnostics)) in self.inputs.iter().zip(read) {
             report.diagnostics.extend(diagnostics);
             let Some(ruleset) = ruleset else { continue };
-            let (comparison, more) = comparisons.next().unwrap_or_default();
+            let Compared {
+                comparison,
+                bounds,
+                diagnostics: more,
+            } = comparisons.next().unwrap_or_default();
+            let mut ruleset = ruleset;
+            if let Some(bounds) = bounds {
+                ruleset.open_terms = bounds;
+            }
             report.diagnostics.extend(
                 more.into_iter()
                     .map(|d| located(d, &ruleset, &input.shown())),
@@ -147,7 +160,7 @@ fn read<T>(input: &Input, setup: &Setup, then: impl Fn(Reading) -> T) -> Result<
     let work = || {
         let text = setup.reader.read(&file)?;
         let known = input.known.clone();
-        let mut reading = document::read(&file, text, known, &setup.grammars);
+        let mut reading = settled::read(&file, text, known, setup);
         let changed = input.changed(&reading.ruleset.sha256);
         reading.diagnostics.extend(changed);
         Ok(then(reading))
@@ -168,6 +181,9 @@ fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passage
         let (mut ruleset, diagnostics) = one.read;
         if let Some(ruleset) = &mut ruleset {
             setup.settle(ruleset, &contracts);
+            if let Some(day) = &setup.at {
+                ruleset.look_at(day);
+            }
         }
         ((ruleset, diagnostics), one.passages)
     };
@@ -183,7 +199,23 @@ fn panicked(path: &str, message: &str) -> Diagnostic {
 }
 
 /// A comparison, if there is one, with what is to be said of it.
-type Compared = (Option<Comparison>, Vec<Diagnostic>);
+#[derive(Default)]
+struct Compared {
+    comparison: Option<Comparison>,
+    /// The empty fields with what the contract allows there, where it is known.
+    bounds: Option<Vec<OpenTerm>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Compared {
+    /// Nothing but what is to be said.
+    fn told(diagnostics: Vec<Diagnostic>) -> Self {
+        Self {
+            diagnostics,
+            ..Self::default()
+        }
+    }
+}
 
 /// One entry for each document that was read, in the same order.
 fn compared(read: &[Read], passages: &[Option<Passages>], setup: &Setup) -> Vec<Compared> {
@@ -206,7 +238,7 @@ fn compared(read: &[Read], passages: &[Option<Passages>], setup: &Setup) -> Vec<
     let one = |(set, words): &Document<'_>| {
         let work = || compare_one(set, *words, &sides, setup);
         guard::guarded(work)
-            .unwrap_or_else(|panic| (None, vec![panicked(&set.document.id, &panic)]))
+            .unwrap_or_else(|panic| Compared::told(vec![panicked(&set.document.id, &panic)]))
     };
     documents.par_iter().map(one).collect()
 }
@@ -240,12 +272,8 @@ fn compare_one(
     if let Some(id) = setup::text_of(set) {
         let facts = setup.baselines.iter().find(|baseline| baseline.id == id);
         let path = setup.files.get(id).map_or(id, String::as_str);
-        return (
-            None,
-            facts
-                .map(|f| disagreements(f, set, &setup.topics, path))
-                .unwrap_or_default(),
-        );
+        let told = facts.map(|f| disagreements(f, set, &setup.topics, path));
+        return Compared::told(told.unwrap_or_default());
     }
     let lays_down = lays_down(set);
     let request = Request {
@@ -256,7 +284,7 @@ fn compare_one(
         indicative: setup.indicative,
     };
     match choose(&request, &setup.baselines) {
-        Err(refusal) => (None, vec![*refusal]),
+        Err(refusal) => Compared::told(vec![*refusal]),
         Ok(choice) => {
             let contract = choice
                 .baseline
@@ -270,13 +298,27 @@ fn compare_one(
                     choice.reason.clone(),
                 )
             });
-            let mut comparison = compare(set, &choice, contract, &setup.topics);
+            let now = set.at.as_ref().map(|_| set.in_force().0);
+            let counted = now.as_ref().unwrap_or(set);
+            let mut comparison = compare(counted, &choice, contract, &setup.topics);
+            comparison.tell_out_of_force(set);
             if lays_down {
                 sides.add_words(&mut comparison, words, setup);
             }
-            (Some(comparison), warning.into_iter().collect())
+            Compared {
+                comparison: Some(comparison),
+                bounds: contract.map(|contract| bounded(set, contract)),
+                diagnostics: warning.into_iter().collect(),
+            }
         }
     }
+}
+
+/// The empty fields of a document with what its contract allows there.
+fn bounded(set: &Ruleset, contract: &Contract) -> Vec<OpenTerm> {
+    let mut set = set.clone();
+    bound_by_contract(&mut set, contract);
+    set.open_terms
 }
 
 impl Input {

@@ -87,6 +87,9 @@ pub struct Rule {
     /// Between which days it is in force, where the act says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force: Option<InForce>,
+    /// How it stands on the day asked for, where one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
     /// What it does.
     pub modality: Modality,
     /// Who bears it.
@@ -207,6 +210,10 @@ pub struct Ruleset {
     pub file: String,
     /// SHA-256 of the bytes received, in hexadecimal.
     pub sha256: String,
+    /// The day on which the rules were looked at, ISO 8601, where one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}$"))]
+    pub at: Option<String>,
     /// SHA-256 of the normalised text (UTF-8) that the selectors point into, in hexadecimal.
     #[serde(default)]
     pub text_sha256: String,

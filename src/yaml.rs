@@ -4,12 +4,16 @@
 //! scalars, no anchors, no tags. What we read is refused with a place and, for an unknown key, with
 //! the key that was probably meant.
 
+mod tree;
+
 use std::fmt::Write as _;
 use std::ops::Deref;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_saphyr::{Error, budget, options, ser_options};
+
+pub use tree::{Place, Tree};
 
 /// Why a YAML text could not be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -329,7 +329,7 @@ fn italian_names_do_the_same() {
     )
     .ends_with(0);
     assert_eq!(english.out, italian.out);
-    let columns = "document\ttopic\tplace\tmodality\tbearer\tvalue\tbinding\tquote\n";
+    let columns = "document\ttopic\tplace\tmodality\tbearer\tvalue\tbinding\tstate\tfrom\tuntil\tstanding\tquote\n";
     assert!(english.out.starts_with(columns), "{}", english.out);
     assert_eq!(english.out.lines().count(), 2, "{}", english.out);
     let deviations = run(

@@ -1,6 +1,7 @@
 //! The command line, as clap reads it.
 
 mod checks;
+mod export;
 mod reading;
 mod table;
 mod tools;
@@ -10,9 +11,13 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use checks::{Check, Gravity, Plain, Residue, Shape, Show};
+pub use export::{Export, Shape as Written, Target, Text};
 pub use reading::{Reading, Serve};
 pub use table::{Format, Rebase, Table, Which};
-pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
+pub use tools::{
+    AddBaseline, Baseline, BaselineCommand, Draft, Explain, Grammar, GrammarCommand, Schema,
+    Validate,
+};
 
 use crate::compare::Verdict;
 
@@ -174,8 +179,38 @@ Esempi:
     #[command(visible_alias = "grammatica")]
     Grammar(Grammar),
     /// Stampa lo schema JSON di un formato di file.
-    #[command(after_help = "Esempio:\n  deroga schema ruleset > ruleset.json")]
+    #[command(after_help = "\
+Esempi:
+  deroga schema ruleset > ruleset.json
+  deroga schema ruleset --draft 7 > ruleset-draft-07.json")]
     Schema(Schema),
+    /// Controlla file YAML o JSON sullo schema del loro formato, e dice riga e colonna di ogni errore.
+    #[command(
+        visible_alias = "convalida",
+        after_help = "\
+Esempi:
+  deroga validate output/rulesets/*.yaml
+  deroga validate corpus/index.yaml
+  deroga validate mio.yaml --schema ruleset"
+    )]
+    Validate(Validate),
+    /// Scrive le regole, o la struttura dei documenti, nelle forme di altri sistemi.
+    #[command(
+        visible_alias = "esporta",
+        after_help = "\
+Esempi:
+  deroga export rego corpus --output policy/
+  deroga export openfisca corpus --output openfisca/
+  deroga export akn corpus --output akn/
+  deroga export jsonl corpus --output regole/"
+    )]
+    Export(Export),
+    /// Stampa il testo normalizzato di un documento: quello in cui stanno le posizioni delle regole.
+    #[command(
+        visible_alias = "testo",
+        after_help = "Esempio:\n  deroga text regolamento.txt > regolamento.norm.txt"
+    )]
+    Text(Text),
     /// Spiega un codice di messaggio, un giudizio o un tema.
     #[command(
         visible_alias = "spiega",
@@ -240,6 +275,18 @@ pub struct Against {
     /// Contratti da usare al posto di ./corpus/baselines, o di quelli inclusi nel programma.
     #[arg(long, visible_alias = "contratti", value_name = "CARTELLA")]
     pub baselines: Option<PathBuf>,
+    /// Guarda le regole com'erano o saranno in questo giorno (AAAA-MM-GG): quelle scadute, o non ancora in
+    /// vigore, restano scritte ma non contano.
+    #[arg(long, visible_alias = "al", value_name = "GIORNO", value_parser = day)]
+    pub at: Option<String>,
+}
+
+/// A day with its year, ISO 8601.
+pub(super) fn day(text: &str) -> Result<String, String> {
+    let day = text.parse::<jiff::civil::Date>().map(|day| day.to_string());
+    day.ok().filter(|day| day == text).ok_or_else(|| {
+        "non è un giorno del calendario: scrivi anno, mese e giorno, per esempio 2025-06-01".into()
+    })
 }
 
 /// `deroga run`.
@@ -263,6 +310,15 @@ pub struct Run {
     /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
     #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
     pub fail_on: Vec<Verdict>,
+    /// yaml o json.
+    #[arg(
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "yaml"
+    )]
+    pub format: Written,
 }
 
 /// `deroga extract`.
@@ -274,6 +330,15 @@ pub struct Extract {
     /// Scrive un file per documento in questa cartella, invece che sul terminale.
     #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA")]
     pub output: Option<PathBuf>,
+    /// yaml o json.
+    #[arg(
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "yaml"
+    )]
+    pub format: Written,
 }
 
 /// `deroga compare`.

@@ -117,6 +117,7 @@ fn told(args: &AddBaseline, name: &str) -> anyhow::Result<Outcome> {
         baseline: None,
         indicative: false,
         baselines: Some(args.corpus.join("baselines")),
+        at: None,
     };
     let done = job::job(&documents, Some(&against))?;
     let rules = done

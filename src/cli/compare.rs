@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Compare, Documents};
+use super::args::{Compare, Documents, Written};
 use super::{Outcome, job, output};
 use crate::compare::{Sheet, between};
 use crate::pipeline::{Setup, passages_of};
+use crate::rule::Ruleset;
 use crate::wording::Passages;
 
 /// Prints the comparisons, or writes them to a folder.
@@ -26,6 +27,7 @@ pub fn compare(args: &Compare) -> anyhow::Result<Outcome> {
         "deviations",
         comparisons.map(|c| (c.document.as_str(), c)),
         args.output.as_deref(),
+        Written::Yaml,
     )?;
     Ok(done.outcome)
 }
@@ -46,7 +48,7 @@ fn sides(args: &Compare, a: &Path, b: &Path) -> anyhow::Result<Outcome> {
         comparison.add_wording_between(&a, &b, equivalences);
     }
     let one = std::iter::once((comparison.document.as_str(), &comparison));
-    output::each("deviations", one, args.output.as_deref())?;
+    output::each("deviations", one, args.output.as_deref(), Written::Yaml)?;
     Ok(first.max(second))
 }
 
@@ -82,7 +84,22 @@ fn side(args: &Compare, path: &Path) -> anyhow::Result<(Sheet, Outcome, Setup)> 
     let done = job::job(&documents, None)?;
     let (setup, _) = job::setup(&documents, None)?;
     match done.report.cases.first() {
-        Some(case) => Ok((Sheet::of_document(&case.ruleset), done.outcome, setup)),
+        Some(case) => {
+            let now = in_force(&case.ruleset, args.against.at.as_deref());
+            Ok((Sheet::of_document(&now), done.outcome, setup))
+        }
         None => anyhow::bail!("`{}` non si è potuto leggere", path.display()),
+    }
+}
+
+/// The rules that count on `day`, all of them without one.
+fn in_force(set: &Ruleset, day: Option<&str>) -> Ruleset {
+    let mut set = set.clone();
+    match day {
+        Some(day) => {
+            set.look_at(day);
+            set.in_force().0
+        }
+        None => set,
     }
 }

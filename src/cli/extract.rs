@@ -11,6 +11,6 @@ pub fn extract(args: &Extract) -> anyhow::Result<Outcome> {
         .cases
         .iter()
         .map(|case| (case.ruleset.document.id.as_str(), &case.ruleset));
-    output::each("ruleset", sets, args.output.as_deref())?;
+    output::each("ruleset", sets, args.output.as_deref(), args.format)?;
     Ok(done.outcome)
 }

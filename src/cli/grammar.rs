@@ -20,7 +20,7 @@ pub fn grammar(command: &GrammarCommand) -> anyhow::Result<Outcome> {
             grammars,
         } => attempt::attempt(topic, sentence, within, grammars.as_deref()),
         GrammarCommand::New { topic, output } => new(topic, output),
-        GrammarCommand::Schema => schema::print("grammar"),
+        GrammarCommand::Schema => schema::print_grammar(),
     }
 }
 

@@ -83,7 +83,8 @@ pub fn show(documents: &Documents, id: &str) -> anyhow::Result<(Found, Outcome)>
     Ok((found, outcome(&diagnostics)))
 }
 
-fn refuse_nothing(documents: &Documents) -> anyhow::Result<()> {
+/// A folder to read must be there, when no document is named.
+pub fn refuse_nothing(documents: &Documents) -> anyhow::Result<()> {
     if documents.paths.is_empty() && !Path::new(CORPUS).is_dir() {
         anyhow::bail!(
             "qui non c'è una cartella `{CORPUS}`\naiuto: indica i file o le cartelle da leggere"
@@ -133,6 +134,7 @@ pub fn setup(
         faults.extend(contracts);
         setup.asked.clone_from(&against.baseline);
         setup.indicative = against.indicative;
+        setup.at.clone_from(&against.at);
     }
     Ok((setup, faults))
 }

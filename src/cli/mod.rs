@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod eval;
 mod explain;
+mod export;
 mod extract;
 mod grammar;
 mod job;
@@ -20,7 +21,9 @@ mod serve;
 mod show;
 mod stock;
 mod table;
+mod text;
 mod usage;
+mod validate;
 
 use std::process::ExitCode;
 
@@ -82,7 +85,10 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Certificate(args) => certificate::certificate(args),
         Command::Baseline(args) => baseline::baseline(&args.command),
         Command::Grammar(args) => grammar::grammar(&args.command),
-        Command::Schema(args) => schema::print(&args.name),
+        Command::Schema(args) => schema::print(args),
+        Command::Validate(args) => validate::validate(args),
+        Command::Export(args) => export::export(args),
+        Command::Text(args) => text::text(args),
         Command::Explain(args) => explain::explain(args),
         Command::Eval(args) => eval::eval(args),
         Command::Table(args) => table::table(args),

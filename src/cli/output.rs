@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
+use super::args::Written;
 use super::screen;
 use crate::yaml;
 
@@ -57,13 +58,27 @@ fn is_ours(path: &Path) -> bool {
     fs::read(path).is_ok_and(|bytes| bytes.starts_with(HEAD.as_bytes()))
 }
 
-/// Writes each value to `folder/<id>.yaml`, or prints all as one stream of YAML documents.
+/// A value as JSON, for people to read too.
+pub fn json<T: serde::Serialize>(value: &T) -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
+}
+
+/// Writes each value to `folder/<id>.yaml` or `.json`, or prints all as one stream of YAML documents or of
+/// lines of JSON.
 pub fn each<'a, T: serde::Serialize + 'a>(
     schema: &str,
     values: impl Iterator<Item = (&'a str, &'a T)>,
     folder: Option<&Path>,
+    shape: Written,
 ) -> anyhow::Result<()> {
     for (n, (id, value)) in values.enumerate() {
+        if shape == Written::Json {
+            match folder {
+                Some(folder) => write(folder, &format!("{id}.json"), &json(value)?)?,
+                None => screen::say(&(serde_json::to_string(value)? + "\n")),
+            }
+            continue;
+        }
         let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
         match folder {
             Some(folder) => {

@@ -18,6 +18,7 @@ fn against(args: &Rebase, id: &str) -> anyhow::Result<(Report, Outcome)> {
         baseline: Some(id.to_owned()),
         indicative: true,
         baselines: args.baselines.clone(),
+        at: None,
     };
     let done = job::job(&args.documents, Some(&against))?;
     Ok((done.report, done.outcome))

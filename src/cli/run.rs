@@ -1,6 +1,6 @@
 //! `deroga run`: the whole job.
 
-use super::args::Run;
+use super::args::{Run, Written};
 use super::output::{self, headed};
 use super::{Outcome, job, screen};
 use crate::report::{Case, Report, summary};
@@ -24,22 +24,29 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
 }
 
 fn write(case: &Case, args: &Run) -> anyhow::Result<()> {
-    let name = format!("{}.yaml", case.ruleset.document.id);
-    let yaml = yaml::print(&case.ruleset).map_err(anyhow::Error::msg)?;
-    output::write(
-        &args.output.join("rulesets"),
-        &name,
-        &headed("ruleset", 2, &yaml),
-    )?;
+    let id = &case.ruleset.document.id;
+    one(args, "rulesets", ("ruleset", id), &case.ruleset)?;
     if let Some(comparison) = &case.comparison {
-        let yaml = yaml::print(comparison).map_err(anyhow::Error::msg)?;
-        output::write(
-            &args.output.join("deviations"),
-            &name,
-            &headed("deviations", 2, &yaml),
-        )?;
+        one(args, "deviations", ("deviations", id), comparison)?;
     }
     Ok(())
+}
+
+/// Writes one file into a folder of the output.
+fn one<T: serde::Serialize>(
+    args: &Run,
+    folder: &str,
+    (schema, id): (&str, &str),
+    value: &T,
+) -> anyhow::Result<()> {
+    let folder = args.output.join(folder);
+    match args.format {
+        Written::Json => output::write(&folder, &format!("{id}.json"), &output::json(value)?),
+        Written::Yaml => {
+            let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
+            output::write(&folder, &format!("{id}.yaml"), &headed(schema, 2, &yaml))
+        }
+    }
 }
 
 /// Whether a verdict that `--fail-on` names was given.

@@ -1,66 +1,148 @@
-//! `deroga schema`: the JSON Schema of each file format.
+//! `deroga schema`: the JSON Schema of each file format, in two drafts.
 
-use schemars::JsonSchema;
+use std::collections::BTreeSet;
+
 use schemars::generate::SchemaSettings;
+use schemars::transform::transform_subschemas;
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 
+use super::args::{Draft, Schema as Args};
 use super::{Outcome, screen};
 use crate::compare::{BaselineFile, Comparison};
 use crate::grammar::file::GrammarFile;
 use crate::pipeline::index::IndexFile;
 use crate::rule::Ruleset;
 
-/// The formats that have a schema.
-pub const NAMES: [&str; 5] = ["grammar", "ruleset", "deviations", "baseline", "index"];
+/// How the schema of a format is made.
+type Make = fn(Draft) -> Schema;
+
+/// The formats that have a schema. A new one is a new line.
+const FORMATS: [(&str, Make); 5] = [
+    ("grammar", read::<GrammarFile>),
+    ("ruleset", written::<Ruleset>),
+    ("deviations", written::<Comparison>),
+    ("baseline", read::<BaselineFile>),
+    ("index", read::<IndexFile>),
+];
+
+/// The names of the formats.
+pub const NAMES: [&str; FORMATS.len()] = {
+    let mut names = [""; FORMATS.len()];
+    let mut n = 0;
+    while n < FORMATS.len() {
+        names[n] = FORMATS[n].0;
+        n += 1;
+    }
+    names
+};
 
 /// Prints a schema.
-pub(super) fn print(name: &str) -> anyhow::Result<Outcome> {
-    screen::say(&text(name)?);
+pub(super) fn print(args: &Args) -> anyhow::Result<Outcome> {
+    screen::say(&text(&args.name, args.draft)?);
     Ok(Outcome::Clean)
 }
 
-/// The JSON Schema (2020-12) of a format, with a line end at the end.
-pub fn text(name: &str) -> anyhow::Result<String> {
-    let schema = match name {
-        "grammar" => read::<GrammarFile>(),
-        "ruleset" => written::<Ruleset>(),
-        "deviations" => written::<Comparison>(),
-        "baseline" => read::<BaselineFile>(),
-        "index" => read::<IndexFile>(),
-        _ => anyhow::bail!("non c'è uno schema `{name}`; ci sono: {}", NAMES.join(", ")),
+/// Prints the schema of grammars.
+pub(super) fn print_grammar() -> anyhow::Result<Outcome> {
+    screen::say(&text("grammar", Draft::Current)?);
+    Ok(Outcome::Clean)
+}
+
+/// The JSON Schema of a format of [`NAMES`], with a line end at the end.
+pub(super) fn text(name: &str, draft: Draft) -> anyhow::Result<String> {
+    Ok(serde_json::to_string_pretty(&schema(name, draft)?)? + "\n")
+}
+
+/// The same as a value.
+pub(super) fn schema(name: &str, draft: Draft) -> anyhow::Result<Value> {
+    let Some((_, make)) = FORMATS.iter().find(|(known, _)| *known == name) else {
+        anyhow::bail!("non c'è uno schema `{name}`; ci sono: {}", NAMES.join(", "));
     };
-    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+    let mut schema = serde_json::to_value(make(draft))?;
+    close(&mut schema);
+    Ok(schema)
 }
 
-/// The generator's own formats of numbers are no formats of the standard: strict readers refuse them.
-fn plain(schema: &mut schemars::Schema) {
-    let formats = [
-        "int", "uint", "int32", "uint32", "int64", "uint64", "uint8", "uint16", "float", "double",
-    ];
-    if schema
-        .get("format")
-        .and_then(|f| f.as_str())
-        .is_some_and(|f| formats.contains(&f))
-    {
-        schema.remove("format");
+/// The generator's own formats are no formats of the standard: strict readers refuse them.
+fn plain(schema: &mut Schema) {
+    schema.remove("format");
+    transform_subschemas(&mut plain, schema);
+}
+
+/// Refuses unknown keys wherever the keys of an object are all named in one place: not in shapes that take
+/// part of their keys from another schema, nor in those that give them.
+fn close(schema: &mut Value) {
+    let mut shared = BTreeSet::new();
+    references(schema, &mut shared);
+    close_below(schema, "#", &shared);
+}
+
+/// The shapes whose keys stand beside others.
+fn references(schema: &Value, shared: &mut BTreeSet<String>) {
+    if let (Some(target), Some(_)) = (
+        schema.get("$ref").and_then(Value::as_str),
+        schema.get("properties"),
+    ) {
+        shared.insert(target.to_owned());
     }
-    schemars::transform::transform_subschemas(&mut plain, schema);
+    // Draft 7 knows no keys beside a reference: the generator puts both below `allOf`.
+    let all = schema.get("allOf").and_then(Value::as_array);
+    for part in all.into_iter().flatten() {
+        let target = part.get("$ref").and_then(Value::as_str);
+        shared.extend(target.map(str::to_owned));
+    }
+    let below = match schema {
+        Value::Object(map) => map.values().collect::<Vec<_>>(),
+        Value::Array(items) => items.iter().collect(),
+        _ => Vec::new(),
+    };
+    below.into_iter().for_each(|part| references(part, shared));
 }
 
-fn settings() -> SchemaSettings {
-    SchemaSettings::draft2020_12().with_transform(plain)
+fn close_below(schema: &mut Value, path: &str, shared: &BTreeSet<String>) {
+    let alone = |map: &serde_json::Map<String, Value>| {
+        let mixed = ["$ref", "allOf", "anyOf", "oneOf", "additionalProperties"];
+        map.contains_key("properties") && !mixed.iter().any(|key| map.contains_key(*key))
+    };
+    match schema {
+        Value::Object(map) => {
+            let object = map.get("type").and_then(Value::as_str) == Some("object");
+            if object && alone(map) && !shared.contains(path) {
+                map.insert("additionalProperties".into(), false.into());
+            }
+            for (key, part) in map {
+                close_below(part, &format!("{path}/{key}"), shared);
+            }
+        }
+        Value::Array(items) => {
+            for (n, part) in items.iter_mut().enumerate() {
+                close_below(part, &format!("{path}/{n}"), shared);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn settings(draft: Draft) -> SchemaSettings {
+    let settings = match draft {
+        Draft::Current => SchemaSettings::draft2020_12(),
+        Draft::Seven => SchemaSettings::draft07(),
+    };
+    settings.with_transform(plain)
 }
 
 /// Of a format that people write and we read.
-fn read<T: JsonSchema>() -> schemars::Schema {
-    settings()
+fn read<T: JsonSchema>(draft: Draft) -> Schema {
+    settings(draft)
         .for_deserialize()
         .into_generator()
         .into_root_schema_for::<T>()
 }
 
 /// Of a format that we write and others read.
-fn written<T: JsonSchema>() -> schemars::Schema {
-    settings()
+fn written<T: JsonSchema>(draft: Draft) -> Schema {
+    settings(draft)
         .for_serialize()
         .into_generator()
         .into_root_schema_for::<T>()

@@ -7,7 +7,9 @@ use crate::report::{deviations, matrix, rules, text};
 /// Prints the table.
 pub fn table(args: &Table) -> anyhow::Result<Outcome> {
     let against = (args.which != Which::Rules).then_some(&args.against);
-    let mut done = job::job(&args.documents, against)?;
+    let mut done = job::job_with(&args.documents, against, |setup| {
+        setup.at.clone_from(&args.against.at);
+    })?;
     done.report.keep(&args.filter());
     let table = match args.which {
         Which::Rules => rules(&done.report),

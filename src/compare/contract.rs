@@ -203,6 +203,7 @@ fn from_fact(contract: &str, topic: &str, index: usize, fact: &Fact, verified: b
         clause: fact.clause.clone(),
         state: State::Loadable,
         in_force: None,
+        standing: None,
         modality: fact.modality,
         bearer: fact.bearer,
         values: fact.values.clone(),

@@ -15,8 +15,10 @@ mod constraint;
 mod contract;
 mod contradiction;
 mod deviation;
+mod expired;
 mod favour;
 mod omission;
+mod open;
 mod pair;
 mod reason;
 mod referred;
@@ -37,6 +39,7 @@ pub use contradiction::{opposed, two_values};
 pub use deviation::{
     BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
 };
+pub use open::{bound_by_contract, bound_by_itself};
 pub use pair::{Sheet, between};
 pub use residue::{Copied, CopiedPlace, Difference, Residue, Spot};
 pub use topic::{Alone, Clause, Direction, Slot, SlotFavour, Topic};

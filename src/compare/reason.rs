@@ -302,3 +302,21 @@ fn small(sentence: &str, lower: bool) -> String {
         |c| c.to_lowercase().chain(letters).collect(),
     )
 }
+
+/// How many rules do not count on a day, and when they do.
+pub(super) fn out_of_force(count: usize, day: &str, days: &[String]) -> String {
+    let rules = if count == 1 {
+        "una regola del documento non è".to_owned()
+    } else {
+        format!("{count} regole del documento non sono")
+    };
+    format!(
+        "Al {day} {rules} in vigore ({}), e nel confronto non contano.",
+        days.join("; ")
+    )
+}
+
+/// What a document says on a topic, but not on the day looked at.
+pub(super) fn no_longer(place: &str, days: &str) -> String {
+    format!("In quel giorno ciò che dice {place} non è in vigore: vale {days}.")
+}

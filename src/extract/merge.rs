@@ -82,7 +82,7 @@ pub fn merge(
 fn same(a: &Rule, b: &Rule) -> bool {
     let equal =
         a.values == b.values && (&a.condition, &a.exception) == (&b.condition, &b.exception);
-    alike(a, b) && (equal || rows(a, b))
+    alike(a, b) && a.in_force == b.in_force && (equal || rows(a, b))
 }
 
 /// Whether `b` only gives points that stand in the table of `a`.
@@ -113,6 +113,7 @@ fn one_list(a: &Found, b: &Found) -> bool {
         && a.list == b.list
         && a.unit != b.unit
         && alike(&a.rule, &b.rule)
+        && a.rule.in_force == b.rule.in_force
         && names(&a.rule)
         && names(&b.rule)
         && rest(&a.rule) == rest(&b.rule)

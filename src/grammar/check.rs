@@ -288,8 +288,26 @@ impl Checker<'_> {
             closing: raw.closing,
             yields: raw.yields,
             values,
+            in_force: (
+                self.day_slot(raw.in_force.from.as_ref(), slots),
+                self.day_slot(raw.in_force.until.as_ref(), slots),
+            ),
             phrases: self.lines(&raw.phrases),
         }
+    }
+
+    /// A slot of type date, by its name.
+    fn day_slot(&mut self, name: Option<&Phrase>, slots: &[Slot]) -> Option<String> {
+        let name = name?;
+        match slots.iter().find(|slot| slot.name == name.value) {
+            Some(slot) if slot.kind == ValueType::Date => return Some(slot.name.clone()),
+            Some(_) => {
+                let message = format!("`{}` non è una data", name.value);
+                self.fault(name, message, Some("qui va uno slot di tipo `date`".into()));
+            }
+            None => self.unknown_slot(name, &name.value),
+        }
+        None
     }
 
     fn bearer(&mut self, raw: &Phrase, slots: &[Slot]) -> Bearer {

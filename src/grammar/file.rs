@@ -209,8 +209,21 @@ pub struct ClauseFile {
     /// Values that the clause itself fixes, in spoken form.
     #[serde(default)]
     pub values: BTreeMap<String, Phrase>,
+    /// Date slots that say from when and until when the whole act is in force.
+    #[serde(default)]
+    pub in_force: InForceFile,
     /// The phrases.
     pub phrases: Vec<Phrase>,
+}
+
+/// The date slots of a clause that says when the act is in force.
+#[derive(Clone, Debug, Default, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InForceFile {
+    /// The slot with the first day.
+    pub from: Option<Phrase>,
+    /// The slot with the last day.
+    pub until: Option<Phrase>,
 }
 
 /// A sentence with what it must give.

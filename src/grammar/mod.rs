@@ -175,6 +175,8 @@ pub struct Clause {
     pub closing: bool,
     /// Slot number and fixed value.
     pub values: Vec<(usize, Value)>,
+    /// Names of the date slots with the first and the last day of the act.
+    pub in_force: (Option<String>, Option<String>),
     /// The phrases.
     pub phrases: Vec<Line>,
 }

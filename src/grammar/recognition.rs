@@ -38,6 +38,12 @@ pub struct RecognitionFile {
     /// Words of adoption or signature, after which the date of the act stands.
     #[serde(default)]
     pub adoption: Vec<Phrase>,
+    /// Words that open a sentence before the first day on which it is in force.
+    #[serde(default)]
+    pub in_force_from: Vec<Phrase>,
+    /// Words before the last day on which a sentence is in force, at its start or after the first day.
+    #[serde(default)]
+    pub in_force_until: Vec<Phrase>,
     /// Verbs of duty, by what they do, in the order in which they are tried.
     pub deontic: BTreeMap<Modality, Vec<Phrase>>,
     /// Sentences that bind less than the act they stand in.
@@ -217,6 +223,10 @@ pub struct Recognition {
     pub citation: Vec<Line>,
     /// Words of adoption or signature.
     pub adoption: Vec<Line>,
+    /// Words before the first day of a sentence.
+    pub in_force_from: Vec<Line>,
+    /// Words before the last day of a sentence.
+    pub in_force_until: Vec<Line>,
     /// Verbs of duty.
     pub deontic: Vec<(Modality, Vec<Line>)>,
     /// Sentences that bind less.
@@ -316,6 +326,8 @@ impl Recognition {
             quotation: lines(&raw.quotation),
             citation: lines(&raw.citation),
             adoption: lines(&raw.adoption),
+            in_force_from: lines(&raw.in_force_from),
+            in_force_until: lines(&raw.in_force_until),
             deontic: raw
                 .deontic
                 .iter()

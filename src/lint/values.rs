@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{Finding, Site, Subject};
 use crate::compare::{Topic, bound, opposed, two_values};
 use crate::diagnostic::Code;
-use crate::rule::{Binding, Evidence, Modality, Rule};
+use crate::rule::{Binding, Evidence, Modality, Rule, State};
 use crate::value::order::{self, Order};
 use crate::value::{Band, Bands, Hours, Value};
 
@@ -21,6 +21,17 @@ struct Place<'a> {
 
 /// Looks at the rules of each topic.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (topic, places) in &by_topic(subject) {
+        found.extend(pair(subject, topic, places));
+        found.extend(blank(subject, topic, places));
+        found.extend(exceptions(subject, topic, places));
+    }
+    found
+}
+
+/// The rules of each topic at their places, by the topic's id.
+fn by_topic<'a>(subject: &Subject<'a>) -> Vec<(&'a Topic, Vec<Place<'a>>)> {
     let mut by_topic: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
     for rule in &subject.ruleset.rules {
         for evidence in &rule.evidence {
@@ -35,46 +46,101 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
             by_topic.entry(&rule.topic).or_default().push(place);
         }
     }
-    let mut found = Vec::new();
-    for (id, places) in &by_topic {
-        let Some(topic) = subject.topics.iter().find(|t| t.id == *id) else {
-            continue;
-        };
-        found.extend(pair(subject, topic, places));
-        found.extend(blank(subject, topic, places));
-        found.extend(exceptions(subject, topic, places));
-    }
-    found
+    let known = |id: &str| subject.topics.iter().find(|t| t.id == id);
+    let places = by_topic.into_iter();
+    places
+        .filter_map(|(id, places)| Some((known(id)?, places)))
+        .collect()
 }
 
 /// The first two places that say opposite things, or give two values.
 fn pair(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Finding> {
-    let stands: Vec<&Place<'_>> = places
+    let stands: Vec<&Place<'_>> = places.iter().filter(stands).collect();
+    let pairs = stands
         .iter()
-        .filter(|p| matches!(p.evidence.binding, Binding::Binding | Binding::Template))
-        .filter(|p| p.rule.modality != Modality::Reference)
-        .collect();
-    for (nth, one) in stands.iter().enumerate() {
-        for other in &stands[..nth] {
-            if one.unit == other.unit || !comparable(subject, one, other) {
-                continue;
-            }
-            let sites = vec![site(subject, other), site(subject, one)];
-            if opposed(topic, one.rule, other.rule) && about_the_same(one.rule, other.rule) {
-                let message = format!("{}: un luogo lo riconosce, l'altro lo esclude", topic.title);
-                return Some(Finding::new(Code::Incompatible, sites, message));
-            }
-            let (a, b) = ((other.rule, other.evidence), (one.rule, one.evidence));
-            let values = two_values(a, b)
-                .or_else(|| measures(subject, other, one))
-                .or_else(|| ends(other.rule, one.rule));
-            if let Some((x, y)) = values {
-                let message = format!("{}: {x} in un luogo, {y} nell'altro", topic.title);
-                return Some(Finding::new(Code::TwoValues, sites, message));
+        .enumerate()
+        .flat_map(|(nth, one)| stands[..nth].iter().map(move |other| (*other, *one)));
+    let mut clashes = pairs.filter_map(|(other, one)| {
+        let (code, message) = clash(subject, topic, other, one)?;
+        Some(Finding::new(
+            code,
+            vec![site(subject, other), site(subject, one)],
+            message,
+        ))
+    });
+    clashes.next()
+}
+
+/// What two places say against each other, if they do.
+fn clash(
+    subject: &Subject<'_>,
+    topic: &Topic,
+    other: &Place<'_>,
+    one: &Place<'_>,
+) -> Option<(Code, String)> {
+    if one.unit == other.unit || !comparable(subject, one, other) {
+        return None;
+    }
+    if opposed(topic, one.rule, other.rule) && about_the_same(one.rule, other.rule) {
+        let message = format!("{}: un luogo lo riconosce, l'altro lo esclude", topic.title);
+        return Some((Code::Incompatible, message));
+    }
+    let (a, b) = ((other.rule, other.evidence), (one.rule, one.evidence));
+    let (x, y) = two_values(a, b)
+        .or_else(|| measures(subject, other, one))
+        .or_else(|| ends(other.rule, one.rule))?;
+    let message = format!("{}: {x} in un luogo, {y} nell'altro", topic.title);
+    Some((Code::TwoValues, message))
+}
+
+/// The rules that another rule of the document contradicts, and those that say two things in one place, by
+/// id.
+pub(super) fn states(subject: &Subject<'_>) -> BTreeMap<String, State> {
+    let mut states = BTreeMap::new();
+    for (topic, places) in by_topic(subject) {
+        let stands: Vec<&Place<'_>> = places.iter().filter(stands).collect();
+        for (nth, one) in stands.iter().enumerate() {
+            for other in &stands[..nth] {
+                let state = if clash(subject, topic, other, one).is_some() {
+                    State::Contradictory
+                } else if two_readings(one.rule, other.rule) {
+                    State::Ambiguous
+                } else {
+                    continue;
+                };
+                for place in [one, other] {
+                    let old = states.entry(place.rule.id.clone()).or_insert(state);
+                    *old = state.max(*old);
+                }
             }
         }
     }
-    None
+    states
+}
+
+/// Whether a place lays something down.
+fn stands(place: &&Place<'_>) -> bool {
+    matches!(place.evidence.binding, Binding::Binding | Binding::Template)
+        && place.rule.modality != Modality::Reference
+}
+
+/// Whether two rules that nothing tells apart give two numbers for one thing.
+fn two_readings(a: &Rule, b: &Rule) -> bool {
+    let alike = a.id != b.id
+        && (&a.clause, a.bearer, a.modality) == (&b.clause, b.bearer, b.modality)
+        && (&a.condition, &a.exception) == (&b.condition, &b.exception)
+        && (a.values.len(), &a.in_force) == (b.values.len(), &b.in_force);
+    let mut numbers = 0;
+    let slots = a.values.iter().all(|(slot, x)| {
+        let Some(y) = b.values.get(slot) else {
+            return false;
+        };
+        let limits = bound(x).is_some() && bound(x) == bound(y);
+        let apart = matches!(order::compare(x, y), Order::More | Order::Less);
+        numbers += usize::from(limits && apart);
+        x == y || (limits && apart)
+    });
+    alike && slots && numbers > 0
 }
 
 /// Two limits of one side («almeno 30 giorni», «almeno 15 giorni»), or two bands of hours, given by the

@@ -66,6 +66,7 @@ pub fn read(
         format: FORMAT.into(),
         file: file.path.rsplit('/').next().unwrap_or_default().to_owned(),
         sha256: sha256(&file.bytes),
+        at: None,
         text_sha256: sha256(text.clean.as_bytes()),
         certificate,
         rules: found.rules,

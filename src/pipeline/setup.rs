@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::document;
 use super::index::Index;
 use super::reader::Reader;
+use super::settled;
 use super::topics::topic;
 use super::words;
 use crate::compare::{Baseline, BaselineFile, Contract, Request, Topic, choose};
@@ -41,6 +41,8 @@ pub struct Setup {
     pub asked: Option<String>,
     /// Whether a contract of another comparto is welcome, as an indication.
     pub indicative: bool,
+    /// The day on which the rules are looked at, ISO 8601.
+    pub at: Option<String>,
     /// What reads the files.
     pub reader: Reader,
 }
@@ -129,7 +131,7 @@ impl Setup {
         let Ok(text) = self.reader.read(file) else {
             return;
         };
-        let reading = document::read(file, text, identity, &self.grammars);
+        let reading = settled::read(file, text, identity, self);
         let Some(id) = text_of(&reading.ruleset).map(str::to_owned) else {
             return;
         };

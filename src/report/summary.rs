@@ -292,6 +292,11 @@ fn counts(case: &Case) -> String {
             "campi in bianco",
         ));
     }
+    let out = set.rules.iter().filter_map(|rule| rule.standing);
+    let out = out.filter(|standing| standing.is_out()).count();
+    if let Some(day) = set.at.as_ref().filter(|_| out > 0) {
+        parts.push(format!("{out} non in vigore al {day}"));
+    }
     if !set.document.kind.is_empty() {
         parts.insert(0, set.document.kind.replace('_', " "));
     }

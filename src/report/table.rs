@@ -4,7 +4,7 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::{Report, wrap};
 use crate::compare::{Deviation, Side};
-use crate::rule::{Evidence, Rule, Ruleset};
+use crate::rule::{Evidence, InForce, Rule, Ruleset};
 
 /// The shapes of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,8 @@ const LONG: &[&str] = &["quote", "baseline_quote", "reason"];
 
 /// The columns of [`rules`].
 const RULES: &[&str] = &[
-    "document", "topic", "place", "modality", "bearer", "value", "binding", "quote",
+    "document", "topic", "place", "modality", "bearer", "value", "binding", "state", "from",
+    "until", "standing", "quote",
 ];
 
 /// The columns of [`deviations`].
@@ -90,6 +91,10 @@ pub fn deviations(report: &Report) -> Table {
 }
 
 fn rule_row(set: &Ruleset, rule: &Rule, evidence: &Evidence) -> Vec<String> {
+    let day = |which: fn(&InForce) -> Option<&String>| {
+        let day = rule.in_force.as_ref().and_then(which);
+        day.cloned().unwrap_or_default()
+    };
     vec![
         set.document.id.clone(),
         rule.topic.clone(),
@@ -102,6 +107,10 @@ fn rule_row(set: &Ruleset, rule: &Rule, evidence: &Evidence) -> Vec<String> {
             .collect::<Vec<_>>()
             .join("; "),
         id(&evidence.binding),
+        rule.state.id().to_owned(),
+        day(|days| days.from.as_ref()),
+        day(|days| days.until.as_ref()),
+        rule.standing.map(|s| id(&s)).unwrap_or_default(),
         evidence.quote.clone(),
     ]
 }

@@ -83,6 +83,11 @@ impl Thing {
         THINGS.iter().position(|row| row.2 == plural).map(Self)
     }
 
+    /// Its name in the plural, as in the data.
+    pub fn plural(self) -> &'static str {
+        self.name(false)
+    }
+
     fn name(self, one: bool) -> &'static str {
         let row = THINGS[self.0.min(THINGS.len() - 1)];
         if one { row.1 } else { row.2 }

@@ -142,6 +142,7 @@ pub fn ruleset(document: &str, rules: &[RuleCase], topics: &[Topic]) -> Ruleset 
         },
         file: format!("{document}.txt"),
         sha256: String::new(),
+        at: None,
         text_sha256: String::new(),
         certificate: Certificate::default(),
         silent: silent.collect(),
@@ -197,6 +198,7 @@ fn rule(document: &str, index: usize, case: &RuleCase, topics: &[Topic]) -> Rule
         clause: case.clause.clone(),
         state: State::Loadable,
         in_force: None,
+        standing: None,
         modality: if case.binding == Some(Binding::Claim) {
             Modality::Claim
         } else {

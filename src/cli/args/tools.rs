@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 /// `deroga grammar`.
 #[derive(Debug, Args)]
@@ -79,6 +79,37 @@ pub struct Schema {
     /// grammar, ruleset, deviations, baseline o index.
     #[arg(value_name = "NOME", value_parser = clap::builder::PossibleValuesParser::new(crate::cli::schema::NAMES))]
     pub name: String,
+    /// Versione di JSON Schema: 2020-12 o, per i programmi che non la conoscono, 7.
+    #[arg(
+        long,
+        visible_alias = "bozza",
+        value_enum,
+        value_name = "VERSIONE",
+        default_value = "2020-12"
+    )]
+    pub draft: Draft,
+}
+
+/// The versions of JSON Schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Draft {
+    /// 2020-12.
+    #[value(name = "2020-12")]
+    Current,
+    /// Draft 7.
+    #[value(name = "7", alias = "draft-07")]
+    Seven,
+}
+
+/// `deroga validate`.
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// I file: YAML o JSON.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Formato dei file; senza, si capisce da ciò che contengono.
+    #[arg(long, value_name = "NOME", value_parser = clap::builder::PossibleValuesParser::new(crate::cli::schema::NAMES))]
+    pub schema: Option<String>,
 }
 
 /// `deroga explain`.
