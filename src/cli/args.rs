@@ -1,5 +1,6 @@
 //! The command line, as clap reads it.
 
+mod ask;
 mod checks;
 mod reading;
 mod table;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub use ask::{Ask, no_paths};
 pub use checks::{Check, Gravity, Plain, Residue, Shape};
 pub use reading::{Reading, Serve};
 pub use table::{Format, Rebase, Table, Which};
@@ -186,6 +188,16 @@ Esempi:
   deroga eval --truth letture/ atti/ --must --topic TEMA --format json"
     )]
     Eval(Eval),
+    /// Risponde a una domanda su un tema, dati dei fatti: sì, no, un valore o non determinato, e perché.
+    #[command(
+        visible_alias = "chiedi",
+        after_help = "\
+Esempi:
+  deroga ask comune --fact giorno=martedì --fact ora=19:30 TEMA
+  deroga ask output/rulesets/comune.yaml altro.txt TEMA --format json
+  deroga ask comune TEMA --facts                 i fatti che il tema accetta"
+    )]
+    Ask(Ask),
     /// Stampa le regole, gli scostamenti o la matrice enti × temi come tabella.
     #[command(
         visible_alias = "tabella",

@@ -1,10 +1,12 @@
 //! Layer 10: the command line. One file per command; paths, colours and exit codes live here.
 
 mod args;
+mod ask;
 mod baseline;
 mod certificate;
 mod check;
 mod compare;
+mod consult;
 mod eval;
 mod explain;
 mod extract;
@@ -83,6 +85,7 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Schema(args) => schema::print(&args.name),
         Command::Explain(args) => explain::explain(args),
         Command::Eval(args) => eval::eval(args),
+        Command::Ask(args) => ask::ask(args),
         Command::Table(args) => table::table(args),
         Command::Serve(args) => serve::serve_files(args),
     }

@@ -1,5 +1,6 @@
 //! Layer 8: what a run says, as plain data, and the shapes it is shown in.
 
+mod answer;
 mod certificate;
 mod checks;
 mod filter;
@@ -14,6 +15,7 @@ mod table;
 mod words;
 mod wrap;
 
+pub use answer::{answers_json, answers_text};
 pub use certificate::certificate;
 pub use checks::{Checked, Checks};
 pub use filter::Filter;
