@@ -28,11 +28,15 @@ pub(super) struct Decision<'a> {
 /// When a fact does not exist, or cannot be read.
 pub fn ask(matter: &Matter<'_>, given: &[(String, String)]) -> Result<Answer, Fault> {
     let facts = Facts::read(given, matter)?;
-    let all = matter.locals();
-    let none_left = !all.is_empty();
-    let local = heard(all, &facts);
+    let all = heard(matter.locals(), &facts);
+    let none_left = !matter.locals().is_empty();
+    let out = |w: &Weighed<'_>| matter.at.and_then(|day| w.ground.out_of_force(day));
+    let (gone, local): (Vec<_>, Vec<_>) = all.into_iter().partition(|w| out(w).is_some());
     let contract = heard(matter.contractual(), &facts);
-    let decision = if local.is_empty() && none_left {
+    let lapsed = gone.first().and_then(out).filter(|_| local.is_empty());
+    let decision = if let Some(why) = lapsed {
+        ended(why, &gone, &contract)
+    } else if local.is_empty() && none_left {
         Decision::open(Why::Beyond)
     } else if facts.at_office {
         Decision {
@@ -43,6 +47,22 @@ pub fn ask(matter: &Matter<'_>, given: &[(String, String)]) -> Result<Answer, Fa
         between(matter, &local, &contract)
     };
     Ok(say::answer(matter, &facts, decision, &contract))
+}
+
+/// The rules of the act are out of force on the day: the contract, where it says something, is left.
+fn ended<'a>(why: Why, gone: &[Weighed<'a>], contract: &[Weighed<'a>]) -> Decision<'a> {
+    let gone = Decision {
+        by: gone.to_vec(),
+        ..Decision::open(why)
+    };
+    if contract.is_empty() {
+        return gone;
+    }
+    let law = one_side(None, contract);
+    if law.outcome == Outcome::Undetermined {
+        return gone;
+    }
+    law.because(why).noting(&gone)
 }
 
 /// The rules that the facts ask for, each held against them.

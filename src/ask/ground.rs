@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::answer::{Outcome, Side, Why};
 use crate::compare::{Comparison, Contract, Provided, Room, Topic, Verdict};
 use crate::outline::Locator;
-use crate::rule::{Binding, Evidence, Rule, Ruleset};
-use crate::value::{Date, Duration, Modality, Party, Value};
+use crate::rule::{Binding, Evidence, Rule, Ruleset, Standing};
+use crate::value::{Duration, Modality, Party, Value};
 
 /// What is asked: one topic of one document, with the contract it is measured on.
 #[derive(Clone, Debug)]
@@ -21,8 +21,8 @@ pub struct Matter<'a> {
     pub contract: Option<&'a Contract>,
     /// The comparison with it.
     pub comparison: Option<&'a Comparison>,
-    /// The day for which it is asked; `None` for no particular day.
-    pub at: Option<Date>,
+    /// The day for which it is asked, ISO 8601; `None` for no particular day.
+    pub at: Option<&'a str>,
 }
 
 /// A rule at one of its places.
@@ -123,6 +123,24 @@ impl<'a> Ground<'a> {
             cap: provided.cap.as_ref(),
             room: provided.room,
         }
+    }
+
+    /// Why it does not count on a day (ISO 8601), if so.
+    pub fn out_of_force(&self, day: &str) -> Option<Why> {
+        match self.rule.on(day) {
+            Standing::Expired => Some(Why::Expired),
+            Standing::NotYet => Some(Why::NotYet),
+            Standing::InForce | Standing::Undated => None,
+        }
+    }
+
+    /// Its days, as the act gives them: «dal …, fino al …».
+    pub fn days(&self) -> Option<String> {
+        let days = self.rule.in_force.as_ref()?;
+        let from = days.from.as_ref().map(|day| format!("dal {day}"));
+        let until = days.until.as_ref().map(|day| format!("fino al {day}"));
+        let parts: Vec<String> = from.into_iter().chain(until).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
     }
 
     /// How far it binds.

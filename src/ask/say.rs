@@ -204,7 +204,16 @@ fn sentence(
     match decision.outcome {
         Outcome::Undetermined => undetermined(matter, decision, &at, &held, contract),
         outcome @ (Outcome::Yes | Outcome::No) if !held.is_empty() => {
-            format!("{}: {held}{at}{why}", outcome.italian())
+            let negative = decision
+                .by
+                .iter()
+                .find(|w| w.ground.negative() && !w.counted);
+            let does = negative.map(|w| format!(" ({})", w.ground.rule.modality.italian()));
+            format!(
+                "{}{}: {held}{at}{why}",
+                outcome.italian(),
+                does.unwrap_or_default()
+            )
         }
         outcome @ (Outcome::Yes | Outcome::No) => {
             format!(
@@ -284,7 +293,9 @@ fn undetermined(
             .contradiction()
             .map(|(_, said)| said.to_owned())
             .unwrap_or_else(|| held.to_owned()),
-        Why::Claim | Why::Reported | Why::Referred | Why::Elsewhere => told(),
+        Why::Reported => format!("{}{}", told(), spoken(decision)),
+        Why::Claim | Why::Referred | Why::Elsewhere => told(),
+        Why::Expired | Why::NotYet => days(decision),
         Why::Missing => {
             let names = unique(decision.by.iter().flat_map(|w| w.missing.clone())).join(", ");
             format!("{held}; dai anche: {names}")
@@ -298,6 +309,23 @@ fn undetermined(
     }
 }
 
+/// The values that are only told, in brackets.
+fn spoken(decision: &Decision<'_>) -> String {
+    let all = decision.by.iter().flat_map(|w| &w.ground.rule.values);
+    let said = unique(all.map(|(slot, value)| format!("{slot}: {value}"))).join("; ");
+    if said.is_empty() {
+        said
+    } else {
+        format!(" (riferito: {said})")
+    }
+}
+
+/// Between which days the rules were or will be in force.
+fn days(decision: &Decision<'_>) -> String {
+    let all = decision.by.iter().filter_map(|w| w.ground.days());
+    format!("valgono {}", unique(all).join("; "))
+}
+
 /// Which field is empty, and what the contract asks of it.
 fn blank(decision: &Decision<'_>, contract: &[Weighed<'_>]) -> String {
     let slots = unique(
@@ -308,7 +336,8 @@ fn blank(decision: &Decision<'_>, contract: &[Weighed<'_>]) -> String {
     );
     let bounds = contract.iter().flat_map(|w| {
         let of_slot = |(slot, value): (&String, &Value)| {
-            let asked = slots.contains(slot) && !value.is_blank();
+            let numbered = !matches!(value, Value::Date(_) | Value::Text(_));
+            let asked = slots.contains(slot) && !value.is_blank() && numbered;
             asked.then(|| format!("il contratto chiede {value} ({})", w.ground.place))
         };
         w.ground

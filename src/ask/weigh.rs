@@ -5,7 +5,7 @@ use super::fact::Facts;
 use super::ground::{Ground, answer};
 use super::score::score;
 use crate::value::{
-    Amount, Bands, Cover, Date, Duration, Held, Limit, Op, Points, ScoreTable, Value, hold,
+    Amount, Bands, Count, Cover, Date, Duration, Held, Limit, Op, Points, ScoreTable, Value, hold,
     indeterminate,
 };
 
@@ -243,6 +243,14 @@ fn held(ground: &Ground<'_>, slot: &str, value: &Value, fact: &Value) -> Test {
     let yes = match ground.flag() {
         Some((_, flag)) if listed => flag,
         _ => !(listed && ground.negative()),
+    };
+    // A number without its period is told in the period of the rule.
+    let fact = &match (value, fact) {
+        (Value::Count(rule), Value::Count(told)) if told.per.is_none() => Value::Count(Count {
+            per: rule.per,
+            ..*told
+        }),
+        _ => fact.clone(),
     };
     let (result, how) = match hold(value, fact) {
         Held::Within if listed => (Ok(answer(yes)), "è fra"),

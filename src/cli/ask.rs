@@ -41,7 +41,7 @@ fn answer(
     setup: &Setup,
     args: &Ask,
 ) -> anyhow::Result<Answer> {
-    let matter = consult.matter(topic, setup, args.at);
+    let matter = consult.matter(topic, setup);
     asked(&matter, &args.fact)
         .map_err(|fault| anyhow::anyhow!("{}\naiuto: {}", fault.message, fault.help))
 }
@@ -54,7 +54,7 @@ fn facts(ready: &[Consult], topic: &crate::compare::Topic, setup: &Setup) {
     };
     let mut rows: Vec<_> = ready
         .iter()
-        .flat_map(|one| rows(&one.matter(topic, setup, None)))
+        .flat_map(|one| rows(&one.matter(topic, setup)))
         .collect();
     if rows.is_empty() {
         rows = GENERAL

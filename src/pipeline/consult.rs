@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::Setup;
 use super::setup::text_of;
 use crate::ask::Matter;
-use crate::compare::{Comparison, Contract, Request, Topic, choose, compare, lays_down};
+use crate::compare::{
+    Comparison, Contract, Request, Topic, bound_by_contract, choose, compare, lays_down,
+};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Ruleset;
-use crate::value::Date;
 
 /// A document ready to be asked.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ impl Setup {
     ///
     /// # Errors
     /// When the contract asked for is of another comparto.
-    pub fn consult(&self, ruleset: Ruleset) -> Result<Consult, Box<Diagnostic>> {
+    pub fn consult(&self, mut ruleset: Ruleset) -> Result<Consult, Box<Diagnostic>> {
         if let Some(id) = text_of(&ruleset) {
             let facts = self.baselines.iter().find(|baseline| baseline.id == id);
             return Ok(Consult {
@@ -45,6 +46,9 @@ impl Setup {
         let choice = choose(&request, &self.baselines)?;
         let id = choice.baseline.as_deref();
         let contract = id.and_then(|id| self.contract(id, &BTreeMap::new()));
+        if let Some(contract) = &contract {
+            bound_by_contract(&mut ruleset, contract);
+        }
         let comparison = compare(&ruleset, &choice, contract.as_ref(), &self.topics);
         Ok(Consult {
             contract,
@@ -68,8 +72,8 @@ impl Setup {
 }
 
 impl Consult {
-    /// One topic of it, to be asked for the day `at`.
-    pub fn matter<'a>(&'a self, topic: &'a Topic, setup: &Setup, at: Option<Date>) -> Matter<'a> {
+    /// One topic of it, to be asked.
+    pub fn matter<'a>(&'a self, topic: &'a Topic, setup: &'a Setup) -> Matter<'a> {
         let mut items = setup.items(&topic.id);
         for (slot, ids) in &mut items {
             let rules = self.ruleset.rules.iter().filter(|r| r.topic == topic.id);
@@ -87,7 +91,7 @@ impl Consult {
             items,
             contract: self.contract.as_ref(),
             comparison: self.comparison.as_ref(),
-            at,
+            at: setup.at.as_deref(),
         }
     }
 }

@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Against, Documents, Plain, Reading};
-use crate::value::Date;
-
 /// `deroga ask`.
 #[derive(Debug, Args)]
 pub struct Ask {
@@ -19,9 +17,6 @@ pub struct Ask {
     /// Elenca i fatti che il tema accetta, e non risponde.
     #[arg(long, visible_alias = "fatti")]
     pub facts: bool,
-    /// Il giorno per cui si chiede: le regole scadute o future non rispondono.
-    #[arg(long, visible_alias = "al-giorno", value_name = "DATA", value_parser = day)]
-    pub at: Option<Date>,
     /// json o, se non si dice altro, text, da leggere sul terminale.
     #[arg(
         short,
@@ -66,14 +61,5 @@ fn fact(text: &str) -> Result<(String, String), String> {
             Ok((name.trim().to_owned(), value.trim().to_owned()))
         }
         _ => Err("un fatto si scrive NOME=VALORE, per esempio ora=19:30".into()),
-    }
-}
-
-fn day(text: &str) -> Result<Date, String> {
-    let date: Date = text.parse()?;
-    if date.has_year() {
-        Ok(date)
-    } else {
-        Err("manca l'anno: scrivi per esempio 2025-01-31".into())
     }
 }
