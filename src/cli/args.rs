@@ -1,5 +1,6 @@
 //! The command line, as clap reads it.
 
+mod agreement;
 mod ask;
 mod checks;
 mod reading;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub use agreement::{Agreement, AgreementCommand, CheckAgreement, Template};
 pub use ask::{Ask, no_paths};
 pub use checks::{Check, Gravity, Plain, Residue, Shape};
 pub use reading::{Reading, Serve};
@@ -198,6 +200,9 @@ Esempi:
   deroga ask comune TEMA --facts                 i fatti che il tema accetta"
     )]
     Ask(Ask),
+    /// Prepara e controlla gli accordi individuali.
+    #[command(visible_alias = "accordo")]
+    Agreement(Agreement),
     /// Stampa le regole, gli scostamenti o la matrice enti × temi come tabella.
     #[command(
         visible_alias = "tabella",

@@ -1,5 +1,6 @@
 //! Layer 10: the command line. One file per command; paths, colours and exit codes live here.
 
+mod agreement;
 mod args;
 mod ask;
 mod baseline;
@@ -86,6 +87,7 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Explain(args) => explain::explain(args),
         Command::Eval(args) => eval::eval(args),
         Command::Ask(args) => ask::ask(args),
+        Command::Agreement(args) => agreement::agreement(args),
         Command::Table(args) => table::table(args),
         Command::Serve(args) => serve::serve_files(args),
     }
