@@ -5,6 +5,7 @@
 //! `undetermined`, with the reason; nothing is made up.
 
 mod answer;
+mod catalogue;
 mod decide;
 mod fact;
 mod ground;
@@ -13,6 +14,7 @@ mod score;
 mod weigh;
 
 pub use answer::{Answer, Given, Link, Outcome, Side, Why};
+pub use catalogue::{GENERAL, General, catalogue};
 pub use decide::ask;
-pub use fact::{Fault, GENERAL, General, catalogue};
+pub use fact::Fault;
 pub use ground::Matter;
