@@ -96,6 +96,7 @@ impl Case {
             let (topic, slot) = term.split_once('.').expect("topic.slot");
             if topic != before {
                 lines.push(format!("  {topic}:"));
+                at.insert(topic.to_owned(), lines.len());
             }
             before = topic;
             lines.push(format!("    {slot}: {value}"));

@@ -3,7 +3,7 @@
 use super::file::{Term, Terms};
 use super::limits::{Limit, Open, limits, topic};
 use super::{By, Kind, Remark};
-use crate::compare::{Contract, Direction, Topic};
+use crate::compare::{Contract, Direction, SlotFavour, Topic};
 use crate::rule::{Modality, Ruleset};
 use crate::value::order::{Order, compare};
 use crate::value::{
@@ -27,7 +27,7 @@ pub fn check(
             value,
             limits: &limits,
             open: &open,
-            topic: topic(topics, &term.topic),
+            topics,
         };
         remarks.extend(case.bounds());
         remarks.extend(case.cap());
@@ -79,7 +79,7 @@ struct Case<'a> {
     value: &'a Value,
     limits: &'a [Limit<'a>],
     open: &'a [Open],
-    topic: Option<&'a Topic>,
+    topics: &'a [Topic],
 }
 
 impl Case<'_> {
@@ -109,7 +109,13 @@ impl Case<'_> {
     }
 
     fn bound(&self, limit: &Limit<'_>) -> Option<Remark> {
+        // A date or words of another act are its own: they bound nothing here.
+        let own = matches!(
+            self.value,
+            Value::Date(_) | Value::Text(_) | Value::Citation(_)
+        );
         let (kind, how) = match (limit.value, self.value) {
+            _ if own => return None,
             (Value::Band(bands), Value::Band(mine)) => self.bands(limit, bands, mine)?,
             _ => match hold(limit.value, self.value) {
                 Held::Outside => (Kind::Breach, past(limit.value, self.value)),
@@ -143,8 +149,7 @@ impl Case<'_> {
         mine: &Bands,
     ) -> Option<(Kind, &'static str)> {
         let order = compare(&Value::Band(mine.clone()), &Value::Band(theirs.clone()));
-        let direction = self
-            .topic
+        let direction = topic(self.topics, &self.term.topic)
             .map_or(Direction::None, |t| t.direction(limit.slot, limit.rule));
         let (narrower, wider) = (
             "è più stretta di quella che fissa",
@@ -213,7 +218,10 @@ impl Case<'_> {
             })
             .collect();
         for other in &terms.list {
-            let Some(Value::Band(free)) = other.value.as_ref().filter(|_| self.is_free(other))
+            let Some(Value::Band(free)) = other
+                .value
+                .as_ref()
+                .filter(|_| self.is_free(other) == Some(true))
             else {
                 continue;
             };
@@ -235,29 +243,29 @@ impl Case<'_> {
         remarks
     }
 
-    fn modality(&self, term: &Term) -> Option<Modality> {
-        let found = self
-            .open
-            .iter()
-            .find(|o| o.topic == term.topic && o.slot == term.slot);
-        found.map(|o| o.modality)
-    }
-
     /// The bands of the term, where it lays hours of duty on the worker.
     fn duty(&self) -> Option<&Bands> {
         match self.value {
-            Value::Band(bands) if self.modality(self.term) == Some(Modality::Obligation) => {
-                Some(bands)
-            }
+            Value::Band(bands) if self.is_free(self.term) == Some(false) => Some(bands),
             _ => None,
         }
     }
 
-    fn is_free(&self, term: &Term) -> bool {
-        matches!(
-            self.modality(term),
-            Some(Modality::Right | Modality::Prohibition | Modality::Exclusion)
-        )
+    /// Whether hours in this term are free for the worker (true) or of duty (false): by what the act does
+    /// there, else by which way the slot is good for the worker.
+    fn is_free(&self, term: &Term) -> Option<bool> {
+        let mut open = self.open.iter();
+        let found = open.find(|o| o.topic == term.topic && o.slot == term.slot);
+        match found.map(|o| o.modality) {
+            Some(Modality::Right | Modality::Prohibition | Modality::Exclusion) => Some(true),
+            Some(Modality::Obligation) => Some(false),
+            Some(_) => None,
+            None => {
+                let topic = topic(self.topics, &term.topic)?;
+                let better = &topic.slots.get(&term.slot)?.favour;
+                Some(*better == SlotFavour::Same(Direction::More))
+            }
+        }
     }
 
     /// So many hours at least, and a band of the same topic that has fewer.
