@@ -121,6 +121,11 @@ codes! {
     NoOcr, "E050", Error, "manca il programma per l'OCR", "installa tesseract con la lingua italiana: `apt install tesseract-ocr tesseract-ocr-ita`";
     Archive, "E051", Error, "il file è un archivio", "estrai i documenti in una cartella e indica quella";
     TooMuchText, "E052", Error, "il testo è più lungo di quello di un documento vero", "dividi il documento, o alza il limite con `--max-output`; un capoverso non finito si divide con degli a capo";
+    BadAgreement, "E060", Error, "l'accordo non si può leggere", "correggi la riga indicata; il modello è in `deroga agreement template`";
+    AgreementBreach, "W061", Warning, "un termine dell'accordo non rispetta l'atto o il contratto", "scrivi un valore dentro i limiti, o togli il termine";
+    AgreementBlank, "W062", Warning, "un termine dell'accordo non è compilato", "concorda il valore e scrivilo: un campo vuoto non prende il valore del contratto";
+    AgreementUnclear, "W063", Warning, "un termine non si può confrontare con il suo limite", "scrivi il valore nella stessa unità del limite";
+    AgreementGuide, "N064", Note, "un termine è oltre ciò che il testo indica solo di norma", "controlla che ci sia un motivo per scostarsi";
     PageWithoutText, "W031", Warning, "una pagina è un'immagine senza testo", "leggila con `--ocr`: finora di questa pagina non si sa nulla";
     Repaired, "W032", Warning, "il documento è rovinato e letto in parte", "confronta con l'originale: una parte può mancare";
     LostText, "W033", Warning, "una parte del testo può mancare", "confronta la pagina con l'originale";

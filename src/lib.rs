@@ -1,6 +1,8 @@
 //! Reads Italian labour regulations, turns them into typed rules and compares each institution
 //! with the national contract of its own comparto.
 
+pub mod agreement;
+pub mod ask;
 pub mod certificate;
 pub mod cite;
 pub mod cli;

@@ -1,6 +1,7 @@
 //! Layer 9: many files in, one sorted report out. The only place with threads.
 
 mod check;
+mod consult;
 mod document;
 mod guard;
 pub mod index;
@@ -19,6 +20,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+pub use consult::Consult;
 pub use document::{Reading, sha256};
 pub use readings::normalised;
 pub use setup::Setup;

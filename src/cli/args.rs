@@ -1,6 +1,9 @@
 //! The command line, as clap reads it.
 
+mod agreement;
+mod ask;
 mod checks;
+mod eval;
 mod export;
 mod reading;
 mod table;
@@ -8,9 +11,12 @@ mod tools;
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub use agreement::{Agreement, AgreementCommand, CheckAgreement, Template};
+pub use ask::{Ask, no_paths};
 pub use checks::{Check, Gravity, Plain, Residue, Shape, Show};
+pub use eval::{Eval, Measure};
 pub use export::{Export, Shape as Written, Target, Text};
 pub use reading::{Reading, Serve};
 pub use table::{Format, Rebase, Table, Which};
@@ -230,6 +236,19 @@ Esempi:
   deroga eval --truth letture/ atti/ --must --topic TEMA --format json"
     )]
     Eval(Eval),
+    /// Risponde a una domanda su un tema, dati dei fatti: sì, no, un valore o non determinato, e perché.
+    #[command(
+        visible_alias = "chiedi",
+        after_help = "\
+Esempi:
+  deroga ask comune --fact giorno=martedì --fact ora=19:30 TEMA
+  deroga ask output/rulesets/comune.yaml altro.txt TEMA --format json
+  deroga ask comune TEMA --facts                 i fatti che il tema accetta"
+    )]
+    Ask(Ask),
+    /// Prepara e controlla gli accordi individuali.
+    #[command(visible_alias = "accordo")]
+    Agreement(Agreement),
     /// Stampa le regole, gli scostamenti o la matrice enti × temi come tabella.
     #[command(
         visible_alias = "tabella",
@@ -364,66 +383,6 @@ pub struct Certificate {
     /// Which documents.
     #[command(flatten)]
     pub documents: Documents,
-}
-
-/// `deroga eval`.
-#[derive(Debug, Args)]
-pub struct Eval {
-    /// File o cartella con le letture: regole, scostamenti e difetti trovati da persone.
-    #[arg(
-        long,
-        visible_alias = "letture",
-        value_name = "PERCORSO",
-        required = true
-    )]
-    pub truth: Vec<PathBuf>,
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
-    /// Which contract.
-    #[command(flatten)]
-    pub against: Against,
-    /// Conta come mancate solo le regole che ogni lettore onesto trova (`must: true`).
-    #[arg(long)]
-    pub must: bool,
-    /// Solo questo tema (si può ripetere).
-    #[arg(long, visible_alias = "tema", value_name = "TEMA")]
-    pub topic: Vec<String>,
-    /// Chiave delle letture con le caselle del confronto.
-    #[arg(
-        long,
-        visible_alias = "caselle",
-        value_name = "CHIAVE",
-        default_value = "deviations"
-    )]
-    pub cells: String,
-    /// Elenca tutto ciò che non torna, con luogo e parole.
-    #[arg(long, visible_alias = "mancanze")]
-    pub misses: bool,
-    /// Per ogni documento toglie gli esempi presi da lì e le frasi che servono solo a quelli, e dice
-    /// quanto si perde.
-    #[arg(long, visible_alias = "senza-i-suoi-esempi")]
-    pub leave_out: bool,
-    /// text o json.
-    #[arg(
-        short,
-        long,
-        visible_alias = "formato",
-        value_enum,
-        value_name = "FORMA",
-        default_value = "text"
-    )]
-    pub format: Measure,
-}
-
-/// How measures are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Measure {
-    /// Tables.
-    #[value(alias = "testo")]
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// A verdict by its id or its Italian name.

@@ -1,10 +1,13 @@
 //! Layer 10: the command line. One file per command; paths, colours and exit codes live here.
 
+mod agreement;
 mod args;
+mod ask;
 mod baseline;
 mod certificate;
 mod check;
 mod compare;
+mod consult;
 mod eval;
 mod explain;
 mod export;
@@ -91,6 +94,8 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Text(args) => text::text(args),
         Command::Explain(args) => explain::explain(args),
         Command::Eval(args) => eval::eval(args),
+        Command::Ask(args) => ask::ask(args),
+        Command::Agreement(args) => agreement::agreement(args),
         Command::Table(args) => table::table(args),
         Command::Serve(args) => serve::serve_files(args),
     }

@@ -1,5 +1,6 @@
 //! Layer 8: what a run says, as plain data, and the shapes it is shown in.
 
+mod answer;
 mod certificate;
 mod checks;
 mod filter;
@@ -7,6 +8,7 @@ mod matrix;
 mod meaning;
 mod paint;
 mod rebased;
+mod remarks;
 pub mod residue;
 mod sarif;
 mod shown;
@@ -15,12 +17,14 @@ mod table;
 mod words;
 mod wrap;
 
+pub use answer::{answers_json, answers_text};
 pub use certificate::certificate;
 pub use checks::{Checked, Checks};
 pub use filter::Filter;
 pub use matrix::matrix;
 pub use meaning::meaning;
 pub use rebased::rebased;
+pub use remarks::{remarks_json, remarks_text};
 pub use sarif::sarif;
 pub use shown::{Passage, Shown};
 pub use summary::{Style, summary};

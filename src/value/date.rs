@@ -57,6 +57,26 @@ impl Date {
         }
     }
 
+    /// The day of the calendar; `None` without a year.
+    pub(super) fn civil(self) -> Option<jiff::civil::Date> {
+        jiff::civil::Date::new(self.year?, self.month, self.day).ok()
+    }
+
+    /// The same day of the calendar; `None` outside the years that a text can mean.
+    pub(super) fn of(day: jiff::civil::Date) -> Option<Self> {
+        Self::new(Some(day.year()), day.month(), day.day())
+    }
+
+    /// Whether it is this day, in any year where it has none.
+    pub(super) fn is_day(self, month: i8, day: i8) -> bool {
+        (self.month, self.day) == (month, day)
+    }
+
+    /// Whether both fall on the same day of the year.
+    pub(super) fn same_day(self, other: Self) -> bool {
+        self.is_day(other.month, other.day)
+    }
+
     /// Whether the year is known.
     pub fn has_year(self) -> bool {
         self.year.is_some()

@@ -46,6 +46,28 @@ impl schemars::JsonSchema for Days {
     }
 }
 
+/// What a day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    /// 0 Monday to 6 Sunday.
+    pub weekday: usize,
+    /// Whether it is a holiday of the law, or the patron's day.
+    pub holiday: bool,
+    /// Whether it is the day before one.
+    pub eve: bool,
+}
+
+impl Day {
+    /// A day of the week that is no holiday and does not come before one.
+    pub fn plain(weekday: usize) -> Self {
+        Self {
+            weekday: weekday % 7,
+            holiday: false,
+            eve: false,
+        }
+    }
+}
+
 impl Days {
     /// Saturday, Sunday and holidays.
     const REST: Self = Self(0b1110_0000);
@@ -76,6 +98,26 @@ impl Days {
     /// Whether it holds day `index`: 0 Monday to 6 Sunday, 7 holidays.
     pub fn holds(self, index: usize) -> bool {
         self.0 & (1 << index) != 0
+    }
+
+    /// The weekday that a word names (`lun`, `martedì`), 0 Monday to 6 Sunday.
+    pub fn weekday(word: &str) -> Option<usize> {
+        weekday(word)
+    }
+
+    /// Monday to Friday.
+    pub const WEEK: Self = Self(0b0001_1111);
+
+    /// Whether a day is among these. A class of days (festivi, feriali …) counts the day by what it is:
+    /// `working` says which weekdays are worked.
+    pub fn take(self, day: Day, working: Self) -> bool {
+        let worked = !day.holiday && working.holds(day.weekday);
+        self.is_empty()
+            || self.holds(day.weekday)
+            || (self.holds(7) && (day.holiday || day.weekday == 6))
+            || (self.holds(8) && day.eve)
+            || (self.holds(9) && !day.holiday && day.weekday < 6)
+            || (self.holds(10) && worked)
     }
 
     fn one(index: usize) -> Self {

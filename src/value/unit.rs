@@ -140,6 +140,11 @@ impl Unit {
             .unwrap_or(&TABLE[0])
     }
 
+    /// `giorni`, `ore` …
+    pub fn plural(self) -> &'static str {
+        self.row().plural
+    }
+
     /// `giorno` for one, `giorni` for all else.
     pub(super) fn name(self, one: bool) -> &'static str {
         if one {

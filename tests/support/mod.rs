@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod program;
+pub mod setup;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,11 @@
 //! Time bands: from one hour to another on some days, or with respect to another band.
 
+mod cover;
 mod read;
 #[cfg(test)]
 mod tests;
 
+pub use cover::{Context, Cover};
 pub(super) use read::read;
 
 use std::fmt;
@@ -122,6 +124,13 @@ impl Bands {
             }
         }
         days.into_iter().max()
+    }
+
+    /// Whether all bands say their hours themselves.
+    pub fn on_the_clock(&self) -> bool {
+        self.bands
+            .iter()
+            .all(|band| matches!(band.hours, Hours::Clock { .. }))
     }
 
     /// Whether a band has empty fields for its hours.

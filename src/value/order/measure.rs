@@ -183,3 +183,31 @@ fn steps(a: &Step, b: &Step) -> Option<Ordering> {
         _ => None,
     }
 }
+
+/// Whether one punishment lies in a range of them; `None` when their measures do not compare.
+pub(in crate::value) fn inside(range: &Sanction, one: &Sanction) -> Option<bool> {
+    let reach = |limit: &Option<Step>, step: &Option<Step>, past: Ordering| match (limit, step) {
+        (None, _) => Some(true),
+        (Some(limit), Some(step)) => beyond(step, limit).map(|order| order != past),
+        (Some(_), None) => None,
+    };
+    let least = reach(&range.min, &one.min, Ordering::Less)?;
+    let most = reach(&range.max, &one.max, Ordering::Greater)?;
+    Some(least && most)
+}
+
+/// Which of two steps is harder; a limit without a measure takes every measure of its kind.
+fn beyond(step: &Step, limit: &Step) -> Option<Ordering> {
+    match (&step.measure, &limit.measure) {
+        (Some(Measure::Time(x)), Some(Measure::Time(y))) if step.penalty == limit.penalty => {
+            match lengths(x, y).map_or_else(|| apart(x, y), |(x, y)| x.cmp(&y).into()) {
+                Order::Same => Some(Ordering::Equal),
+                Order::More => Some(Ordering::Greater),
+                Order::Less => Some(Ordering::Less),
+                _ => None,
+            }
+        }
+        (_, None) if step.penalty == limit.penalty => Some(Ordering::Equal),
+        _ => steps(step, limit),
+    }
+}

@@ -7,6 +7,7 @@ mod tests;
 
 use std::cmp::Ordering;
 
+pub(super) use measure::inside;
 use measure::{at_end, counts, durations, flipped, frequencies, numbers, sanctions, sums};
 use sets::{bands, citations, items, parties};
 
