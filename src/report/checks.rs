@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use crate::compare::Deviation;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::Finding;
 
@@ -21,6 +22,9 @@ pub struct Checked {
     pub source: String,
     /// In reading order.
     pub findings: Vec<Finding>,
+    /// Cells of the comparison with its contract that are worth a message, worst first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deviations: Vec<Deviation>,
 }
 
 /// What a run of the checks says.

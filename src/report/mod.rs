@@ -8,6 +8,7 @@ mod meaning;
 mod paint;
 mod rebased;
 pub mod residue;
+pub mod review;
 mod sarif;
 mod summary;
 mod table;
@@ -30,6 +31,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::Comparison;
 use crate::diagnostic::Diagnostic;
+use crate::lint::Finding;
 use crate::rule::Ruleset;
 
 /// One document: what it says and how it compares.
@@ -39,6 +41,12 @@ pub struct Case {
     pub ruleset: Ruleset,
     /// Against its contract; `None` for a contract itself.
     pub comparison: Option<Comparison>,
+    /// What is wrong inside it, where its words were asked for.
+    pub findings: Vec<Finding>,
+    /// Its file, as the user named it.
+    pub path: String,
+    /// Its text as received, where its words were asked for: findings are drawn in it.
+    pub source: String,
 }
 
 /// What a run says.
@@ -50,6 +58,8 @@ pub struct Report {
     pub topics: BTreeMap<String, String>,
     /// Families of the topics by id.
     pub families: BTreeMap<String, String>,
+    /// What people said of earlier runs.
+    pub reviews: review::Reviews,
     /// What went wrong or should be looked at, in the order of the paths given.
     pub diagnostics: Vec<Diagnostic>,
 }
