@@ -171,10 +171,7 @@ fn read<T>(input: &Input, setup: &Setup, then: impl Fn(Reading) -> T) -> Result<
 
 /// The documents, their citations of contracts led to the texts of the library and of the job, and
 /// the words of each, with what is wrong inside.
-fn settled(
-    opened: Vec<Opened>,
-    setup: &Setup,
-) -> (Vec<Read>, Vec<Option<Passages>>, Vec<Inside>) {
+fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passages>>, Vec<Inside>) {
     let mut contracts = setup.contracts.clone();
     for (id, outline) in opened.iter().filter_map(|one| one.contract.as_ref()) {
         if let Some(known) = contracts.iter_mut().find(|known| known.id == *id) {

@@ -1,8 +1,13 @@
 //! Layer 8: what a run says, as plain data, and the shapes it is shown in.
 
+mod annotation;
 mod certificate;
 mod checks;
+mod excel_csv;
 mod filter;
+pub mod issue;
+mod json;
+mod known;
 mod matrix;
 mod meaning;
 mod paint;
@@ -12,18 +17,23 @@ pub mod review;
 mod sarif;
 mod summary;
 mod table;
+mod visible;
 mod words;
 mod wrap;
 
+pub use annotation::{github, gitlab};
 pub use certificate::certificate;
 pub use checks::{Checked, Checks};
 pub use filter::Filter;
+pub use json::{json, jsonl};
+pub use known::{Known, known};
 pub use matrix::matrix;
 pub use meaning::meaning;
 pub use rebased::rebased;
 pub use sarif::sarif;
 pub use summary::{Style, summary};
 pub use table::{Layout, Table, deviations, rules};
+pub use visible::visible;
 pub use words::text;
 pub use wrap::wrap;
 

@@ -11,8 +11,10 @@ use crate::rule::{Evidence, Rule, Ruleset};
 pub enum Layout {
     /// Tabs between cells; tabs and line ends inside a cell become spaces.
     Tsv,
-    /// RFC 4180.
+    /// RFC 4180, word for word: for programs.
     Csv,
+    /// CSV as Excel reads it in Italian, with nothing in it that a spreadsheet would compute.
+    ExcelIt,
     /// A list of objects.
     Json,
     /// Columns for reading.
@@ -149,6 +151,7 @@ impl Table {
         match layout {
             Layout::Tsv => self.tsv(),
             Layout::Csv => self.csv(),
+            Layout::ExcelIt => super::excel_csv::excel_csv(self),
             Layout::Json => self.json(),
             Layout::Text => self.text(),
         }

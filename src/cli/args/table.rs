@@ -37,7 +37,8 @@ pub struct Table {
     /// Solo gli enti il cui nome contiene queste parole (si può ripetere).
     #[arg(long, visible_alias = "ente", value_name = "PAROLE")]
     pub institution: Vec<String>,
-    /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
+    /// tsv, csv, excel-it (per Excel in italiano), json o, se non si dice altro, text, da leggere sul
+    /// terminale.
     #[arg(
         short,
         long,
@@ -71,8 +72,11 @@ pub enum Which {
 pub enum Format {
     /// Colonne separate da tabulazioni.
     Tsv,
-    /// Colonne separate da virgole (RFC 4180).
+    /// Colonne separate da virgole (RFC 4180), parola per parola: per i programmi.
+    #[value(alias = "rfc4180")]
     Csv,
+    /// Colonne separate da punto e virgola, virgola decimale, nessuna formula: per Excel in italiano.
+    ExcelIt,
     /// Elenco di oggetti.
     Json,
     /// Da leggere sul terminale.
@@ -85,6 +89,7 @@ impl From<Format> for Layout {
         match format {
             Format::Tsv => Self::Tsv,
             Format::Csv => Self::Csv,
+            Format::ExcelIt => Self::ExcelIt,
             Format::Json => Self::Json,
             Format::Text => Self::Text,
         }
@@ -119,7 +124,8 @@ pub struct Rebase {
     /// Contratti da usare al posto di ./corpus/baselines, o di quelli inclusi nel programma.
     #[arg(long, visible_alias = "contratti", value_name = "CARTELLA")]
     pub baselines: Option<PathBuf>,
-    /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
+    /// tsv, csv, excel-it (per Excel in italiano), json o, se non si dice altro, text, da leggere sul
+    /// terminale.
     #[arg(
         short,
         long,

@@ -52,7 +52,9 @@ pub fn of_deviation(cell: &Deviation) -> Item {
 /// A rule at one of its places: the words there, and its values.
 pub fn of_rule(rule: &Rule, evidence: &Evidence) -> Item {
     let values = rule.values.iter();
-    let values: Vec<String> = values.map(|(slot, value)| format!("{slot}: {value}")).collect();
+    let values: Vec<String> = values
+        .map(|(slot, value)| format!("{slot}: {value}"))
+        .collect();
     Item {
         id: format!("{}#{}", rule.id, evidence.locator),
         words: hash(&["rule", &rule.topic, &evidence.quote]),
