@@ -1,6 +1,7 @@
 //! The command line, as clap reads it.
 
 mod checks;
+mod office;
 mod reading;
 mod table;
 mod tools;
@@ -10,8 +11,9 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use checks::{Check, Gravity, Plain, Residue, Shape};
+pub use office::{Into, Report, Review, ReviewCommand};
 pub use reading::{Reading, Serve};
-pub use table::{Format, Rebase, Table, Which};
+pub use table::{Choice, Format, Rebase, Table, Which};
 pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
 
 use crate::compare::Verdict;
@@ -197,6 +199,20 @@ Esempi:
   deroga table text regolamento.txt"
     )]
     Table(Table),
+    /// Scrive il rapporto per chi lo legge: Excel, Word, Markdown, o per altri programmi.
+    #[command(
+        visible_alias = "rapporto",
+        after_help = "\
+Esempi:
+  deroga report atti/ --format xlsx -o scostamenti.xlsx
+  deroga report regolamento.txt --format docx -o pareri/
+  deroga report atti/ --format markdown
+  deroga report atti/ --format sarif > scostamenti.sarif"
+    )]
+    Report(Report),
+    /// Riporta nel progetto le revisioni scritte nel foglio di calcolo.
+    #[command(visible_alias = "revisione")]
+    Review(Review),
     /// Legge file di altri sotto limiti; il programma lo chiama da sé.
     #[command(name = crate::cli::serve::NAME, hide = true)]
     Serve(Serve),
@@ -211,6 +227,9 @@ pub struct Documents {
     /// Grammatiche da usare al posto di ./grammars, o di quelle incluse nel programma.
     #[arg(long, visible_alias = "grammatiche", value_name = "CARTELLA")]
     pub grammars: Option<PathBuf>,
+    /// Revisioni da usare al posto di quelle in ./reviews.
+    #[arg(long, visible_alias = "revisioni", value_name = "CARTELLA")]
+    pub reviews: Option<PathBuf>,
     /// Non mostra il riepilogo né l'avanzamento.
     #[arg(short, long, visible_alias = "silenzioso")]
     pub quiet: bool,

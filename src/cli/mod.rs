@@ -12,7 +12,9 @@ mod grammar;
 mod job;
 mod output;
 mod rebase;
+mod report_office;
 mod residue;
+mod reviews;
 mod run;
 pub mod schema;
 mod screen;
@@ -84,6 +86,8 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Explain(args) => explain::explain(args),
         Command::Eval(args) => eval::eval(args),
         Command::Table(args) => table::table(args),
+        Command::Report(args) => report_office::report(args),
+        Command::Review(args) => reviews::review(&args.command),
         Command::Serve(args) => serve::serve_files(args),
     }
 }

@@ -7,10 +7,18 @@ use super::{Outcome, screen};
 use crate::compare::{BaselineFile, Comparison};
 use crate::grammar::file::GrammarFile;
 use crate::pipeline::index::IndexFile;
+use crate::report::review::ReviewFile;
 use crate::rule::Ruleset;
 
 /// The formats that have a schema.
-pub const NAMES: [&str; 5] = ["grammar", "ruleset", "deviations", "baseline", "index"];
+pub const NAMES: [&str; 6] = [
+    "grammar",
+    "ruleset",
+    "deviations",
+    "baseline",
+    "index",
+    "review",
+];
 
 /// Prints a schema.
 pub(super) fn print(name: &str) -> anyhow::Result<Outcome> {
@@ -26,6 +34,7 @@ pub fn text(name: &str) -> anyhow::Result<String> {
         "deviations" => written::<Comparison>(),
         "baseline" => read::<BaselineFile>(),
         "index" => read::<IndexFile>(),
+        "review" => read::<ReviewFile>(),
         _ => anyhow::bail!("non c'è uno schema `{name}`; ci sono: {}", NAMES.join(", ")),
     };
     Ok(serde_json::to_string_pretty(&schema)? + "\n")

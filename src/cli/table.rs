@@ -8,7 +8,7 @@ use crate::report::{deviations, matrix, rules, text};
 pub fn table(args: &Table) -> anyhow::Result<Outcome> {
     let against = (args.which != Which::Rules).then_some(&args.against);
     let mut done = job::job(&args.documents, against)?;
-    done.report.keep(&args.filter());
+    done.report.keep(&args.choice.filter());
     let table = match args.which {
         Which::Rules => rules(&done.report),
         Which::Deviations => deviations(&done.report),

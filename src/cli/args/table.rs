@@ -22,6 +22,25 @@ pub struct Table {
     /// Which contract.
     #[command(flatten)]
     pub against: Against,
+    /// What to keep.
+    #[command(flatten)]
+    pub choice: Choice,
+    /// tsv, csv, excel-it (per Excel in italiano), json o, se non si dice altro, text, da leggere sul
+    /// terminale.
+    #[arg(
+        short,
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "text"
+    )]
+    pub format: Format,
+}
+
+/// Which part of a report.
+#[derive(Debug, Args)]
+pub struct Choice {
     /// Solo questo tema (si può ripetere).
     #[arg(long, visible_alias = "tema", value_name = "TEMA")]
     pub topic: Vec<String>,
@@ -37,17 +56,6 @@ pub struct Table {
     /// Solo gli enti il cui nome contiene queste parole (si può ripetere).
     #[arg(long, visible_alias = "ente", value_name = "PAROLE")]
     pub institution: Vec<String>,
-    /// tsv, csv, excel-it (per Excel in italiano), json o, se non si dice altro, text, da leggere sul
-    /// terminale.
-    #[arg(
-        short,
-        long,
-        visible_alias = "formato",
-        value_enum,
-        value_name = "FORMA",
-        default_value = "text"
-    )]
-    pub format: Format,
 }
 
 /// The tables.
@@ -96,7 +104,7 @@ impl From<Format> for Layout {
     }
 }
 
-impl Table {
+impl Choice {
     /// What the filters let through.
     pub fn filter(&self) -> Filter {
         Filter {

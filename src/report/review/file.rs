@@ -104,6 +104,28 @@ impl ReviewFile {
         }
     }
 
+    /// Takes in a note without a decision: it goes to the review of the same words, else to a new one
+    /// that is still to be checked. Whether anything changed; a note that is there already changes nothing.
+    pub fn remark(&mut self, review: Review) -> bool {
+        if review.note.is_empty() {
+            return false;
+        }
+        let known = self.reviews.iter_mut();
+        let mut known = known.filter(|r| r.id == review.id);
+        if known.any(|r| r.note == review.note) {
+            return false;
+        }
+        let same = self.reviews.iter_mut();
+        let mut same = same.filter(|r| r.id == review.id && r.words == review.words);
+        match same.next() {
+            Some(known) => {
+                known.note = review.note;
+                true
+            }
+            None => self.take(review),
+        }
+    }
+
     /// Sorts what people may have put in by hand.
     pub fn sort(&mut self) {
         self.reviews
