@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub use checks::{Check, Gravity, Plain, Residue, Shape};
+pub use checks::{Check, FailOn, Gravity, Plain, Residue, Shape};
 pub use office::{Into, Report, Review, ReviewCommand};
 pub use reading::{Reading, Serve};
 pub use table::{Choice, Format, Rebase, Table, Which};
@@ -151,6 +151,7 @@ Esempi:
 Esempi:
   deroga check regolamento.txt
   deroga check atti/ --fail-on warning
+  deroga check atti/ --fail-on worse --fail-on contradictory --baseline-report prima.json
   deroga check atti/ --format sarif > difetti.sarif"
     )]
     Check(Check),

@@ -40,13 +40,11 @@ fn plain(report: &Report, format: Into) -> anyhow::Result<String> {
 
 /// Prints a text, or writes it to a file.
 pub fn text(text: &str, output: Option<&Path>) -> anyhow::Result<()> {
-    match output {
-        Some(path) => write(path, text.as_bytes()),
-        None => {
-            screen::say(text);
-            Ok(())
-        }
+    if let Some(path) = output {
+        return write(path, text.as_bytes());
     }
+    screen::say(text);
+    Ok(())
 }
 
 /// The workbook, to a file.

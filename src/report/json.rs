@@ -21,7 +21,8 @@ struct Whole<'a> {
 
 #[derive(Serialize)]
 struct Document<'a> {
-    document: &'a str,
+    #[serde(rename = "document")]
+    id: &'a str,
     path: &'a str,
     ruleset: &'a Ruleset,
     comparison: Option<&'a Comparison>,
@@ -35,7 +36,8 @@ struct Document<'a> {
 struct Message {
     rule: &'static str,
     severity: Severity,
-    message: String,
+    #[serde(rename = "message")]
+    text: String,
     help: String,
     sites: Vec<Site>,
     fingerprint: String,
@@ -83,7 +85,7 @@ fn document<'a>(report: &'a Report, case: &'a Case) -> Document<'a> {
         })
     });
     Document {
-        document: &case.ruleset.document.id,
+        id: &case.ruleset.document.id,
         path: &case.path,
         ruleset: &case.ruleset,
         comparison: case.comparison.as_ref(),
@@ -98,7 +100,7 @@ impl From<Issue> for Message {
         Self {
             rule: issue.rule,
             severity: issue.severity,
-            message: issue.message,
+            text: issue.message,
             help: issue.help,
             sites: issue.sites,
             fingerprint: issue.fingerprint,

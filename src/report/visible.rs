@@ -23,13 +23,14 @@ pub fn visible(text: &str) -> String {
 fn hidden(letter: char) -> bool {
     match letter {
         '\n' | '\t' => false,
+        // Marks of direction; then what is no character, or none that XML may hold.
         '\u{061c}'
         | '\u{200e}'
         | '\u{200f}'
         | '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}' => true,
-        // No character, or none that XML may hold.
-        '\u{fffe}' | '\u{ffff}' => true,
+        | '\u{2066}'..='\u{2069}'
+        | '\u{fffe}'
+        | '\u{ffff}' => true,
         other => other.is_control(),
     }
 }

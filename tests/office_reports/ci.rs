@@ -18,13 +18,21 @@ fn check(more: &[&str]) -> Ran {
 #[test]
 fn fail_on_names_verdicts_or_gravities() {
     let worse = check(&["--fail-on", "worse"]).ends_with(1);
-    assert!(worse.out.contains("PEGGIORATIVO: art. 2 c. 4"), "{}", worse.out);
+    assert!(
+        worse.out.contains("PEGGIORATIVO: art. 2 c. 4"),
+        "{}",
+        worse.out
+    );
     assert!(worse.out.contains("scostamenti"), "{}", worse.out);
     check(&["--fail-on", "never"]).ends_with(0);
     check(&["--fail-on", "claim_only"]).ends_with(0);
     check(&["--fail-on", "claim_only", "--fail-on", "peggiorativo"]).ends_with(1);
     let wrong = check(&["--fail-on", "worst"]).ends_with(2);
-    assert!(wrong.err.contains("worse") && wrong.err.contains("warning"), "{}", wrong.err);
+    assert!(
+        wrong.err.contains("worse") && wrong.err.contains("warning"),
+        "{}",
+        wrong.err
+    );
 }
 
 #[test]
@@ -46,16 +54,33 @@ fn what_an_earlier_report_told_is_not_told_again() {
         }
         fs::write(&path, run(&root(), &args).out).expect("write");
         let before = path.to_string_lossy().into_owned();
-        let ran = check(&["--fail-on", "worse", "--baseline-report", &before, "--format", "json"]);
+        let ran = check(&[
+            "--fail-on",
+            "worse",
+            "--baseline-report",
+            &before,
+            "--format",
+            "json",
+        ]);
         let ran = ran.ends_with(0);
         let left: Value = serde_json::from_str(&ran.out).expect("JSON");
         let told = left[0]["deviations"].as_array().map_or(0, Vec::len);
         assert_eq!(told, 0, "{command} {format}: {}", ran.out);
-        assert_eq!(left[0]["findings"], Value::Array(Vec::new()), "{command} {format}");
+        assert_eq!(
+            left[0]["findings"],
+            Value::Array(Vec::new()),
+            "{command} {format}"
+        );
     }
     let empty = folder.path().join("empty.json");
     fs::write(&empty, "[]").expect("write");
-    check(&["--fail-on", "worse", "--baseline-report", &empty.to_string_lossy()]).ends_with(1);
+    check(&[
+        "--fail-on",
+        "worse",
+        "--baseline-report",
+        &empty.to_string_lossy(),
+    ])
+    .ends_with(1);
     fs::write(&empty, "non un rapporto").expect("write");
     let ran = check(&["--baseline-report", &empty.to_string_lossy()]).ends_with(2);
     assert!(ran.err.contains("aiuto:"), "{}", ran.err);
@@ -73,7 +98,11 @@ fn sarif_is_accepted_by_the_tools_of_others() {
     if multitool.exists() {
         let args = ["--force", "--output", "judged.sarif"];
         let mut command = Command::new("node");
-        command.arg(&multitool).arg("validate").arg(&path).args(args);
+        command
+            .arg(&multitool)
+            .arg("validate")
+            .arg(&path)
+            .args(args);
         let ran = command.current_dir(folder.path()).output();
         let ran = ran.expect("it runs");
         let judged = fs::read_to_string(folder.path().join("judged.sarif")).unwrap_or_default();

@@ -26,7 +26,10 @@ fn nothing_runs_in_a_spreadsheet() {
         assert!(!xml.contains("<f>") && !xml.contains("<script"), "{name}");
     }
     let strings = part(&bytes, "xl/sharedStrings.xml");
-    assert!(strings.contains("=cmd|'/C calc'!A0 &lt;script&gt;"), "the words are there");
+    assert!(
+        strings.contains("=cmd|'/C calc'!A0 &lt;script&gt;"),
+        "the words are there"
+    );
     assert!(strings.contains("⟨U+202E⟩"));
     assert!(part(&bytes, "xl/styles.xml").contains("quotePrefix=\"1\""));
 }
@@ -42,7 +45,10 @@ fn nothing_is_computed_in_the_csv_of_excel() {
     let mut cells = 0;
     for row in reader.records() {
         for cell in &row.expect("a row") {
-            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+            assert!(
+                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                "{cell}"
+            );
             cells += usize::from(cell.starts_with("'=cmd"));
         }
     }
@@ -53,7 +59,10 @@ fn nothing_is_computed_in_the_csv_of_excel() {
 fn nothing_breaks_a_letter() {
     let report = hostile();
     let bytes = opinion(&report, &report.cases[0]).expect("an opinion");
-    for name in names(&bytes).iter().filter(|n| n.ends_with(".xml") || n.ends_with(".rels")) {
+    for name in names(&bytes)
+        .iter()
+        .filter(|n| n.ends_with(".xml") || n.ends_with(".rels"))
+    {
         let xml = part(&bytes, name);
         well_formed(name, &xml);
         seen(name, &xml);
@@ -65,10 +74,16 @@ fn nothing_breaks_a_letter() {
 
 #[test]
 fn nothing_means_anything_in_markdown() {
-    for (name, page) in [("leaflet", leaflet(&hostile())), ("summary", job_summary(&hostile()))] {
+    for (name, page) in [
+        ("leaflet", leaflet(&hostile())),
+        ("summary", job_summary(&hostile())),
+    ] {
         seen(name, &page);
         assert!(!page.contains('<') && !page.contains(" `x`"), "{name}");
-        assert!(page.contains("&lt;script&gt;"), "{name}: the words are there");
+        assert!(
+            page.contains("&lt;script&gt;"),
+            "{name}: the words are there"
+        );
     }
 }
 
@@ -89,6 +104,9 @@ fn other_tools_get_one_message_for_each() {
     }
     assert_eq!(jsonl(&report).expect("JSON").lines().count(), 1);
     let log = sarif(&checks).expect("JSON");
-    assert!(log.contains("corpus/%3Dcmd%7C%27/C%20calc"), "an address with nothing to escape");
+    assert!(
+        log.contains("corpus/%3Dcmd%7C%27/C%20calc"),
+        "an address with nothing to escape"
+    );
     seen("sarif", &log);
 }

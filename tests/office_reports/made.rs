@@ -11,8 +11,7 @@ use serde::de::DeserializeOwned;
 use crate::support::root;
 
 /// Text that a careless report would run, break at, or show the wrong way round.
-pub const HOSTILE: &str =
-    "=cmd|'/C calc'!A0 <script>alert(1)</script> ]]> & \"b\" \u{7}\u{1b}[31m \u{202e}evitcefed\u{200f} `x` | *y* _x0041_";
+pub const HOSTILE: &str = "=cmd|'/C calc'!A0 <script>alert(1)</script> ]]> & \"b\" \u{7}\u{1b}[31m \u{202e}evitcefed\u{200f} `x` | *y* _x0041_";
 
 fn read<T: DeserializeOwned>(path: &str) -> T {
     let text = fs::read_to_string(root().join(path)).expect("a committed file");
@@ -65,17 +64,25 @@ pub fn hostile() -> Report {
     case.ruleset.document.title = HOSTILE.into();
     case.ruleset.document.institution = Some(HOSTILE.into());
     for rule in &mut case.ruleset.rules {
-        rule.evidence.iter_mut().for_each(|e| e.quote = HOSTILE.into());
+        rule.evidence
+            .iter_mut()
+            .for_each(|e| e.quote = HOSTILE.into());
     }
     for finding in &mut case.findings {
         finding.message = HOSTILE.into();
-        finding.sites.iter_mut().for_each(|s| s.quote = HOSTILE.into());
+        finding
+            .sites
+            .iter_mut()
+            .for_each(|s| s.quote = HOSTILE.into());
     }
     let comparison = case.comparison.as_mut().expect("a comparison");
     for cell in &mut comparison.deviations {
         cell.reason = HOSTILE.into();
         let quotes = [&mut cell.local.quote, &mut cell.baseline.quote];
-        quotes.into_iter().flatten().for_each(|q| *q = HOSTILE.into());
+        quotes
+            .into_iter()
+            .flatten()
+            .for_each(|q| *q = HOSTILE.into());
     }
     for pair in &mut comparison.residue {
         pair.local.quote = Some(format!("{HOSTILE} e altro"));
@@ -87,7 +94,9 @@ pub fn hostile() -> Report {
 pub fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zipped file");
     let mut text = String::new();
-    let mut file = archive.by_name(name).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let mut file = archive
+        .by_name(name)
+        .unwrap_or_else(|e| panic!("{name}: {e}"));
     file.read_to_string(&mut text).expect("text");
     text
 }
@@ -95,7 +104,10 @@ pub fn part(bytes: &[u8], name: &str) -> String {
 /// The names of the parts of a zipped file.
 pub fn names(bytes: &[u8]) -> Vec<String> {
     let archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zipped file");
-    archive.file_names().map(str::to_owned).collect()
+    archive
+        .file_names()
+        .map(|name| name.expect("a name").into_owned())
+        .collect()
 }
 
 /// Reads an XML part to its end: it is well formed.

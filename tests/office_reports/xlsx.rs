@@ -15,7 +15,8 @@ const SHEETS: [&str; 5] = ["Matrice", "Scostamenti", "Regole", "Difetti", "Fonti
 
 /// A sheet as rows of text, head first.
 fn sheet(bytes: &[u8], name: &str) -> Vec<Vec<String>> {
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
+    let mut book: Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("a workbook");
     let range = book.worksheet_range(name).expect("a sheet");
     let row = |cells: &[calamine::Data]| cells.iter().map(ToString::to_string).collect();
     range.rows().map(row).collect()
@@ -29,7 +30,11 @@ fn column(rows: &[Vec<String>], head: &str) -> Vec<String> {
 }
 
 fn of_table(table: &Table, name: &str) -> Vec<String> {
-    let at = table.columns.iter().position(|c| c == name).expect("a column");
+    let at = table
+        .columns
+        .iter()
+        .position(|c| c == name)
+        .expect("a column");
     table.rows.iter().map(|row| visible(&row[at])).collect()
 }
 
@@ -75,7 +80,10 @@ fn the_sheets_have_the_rows_of_the_tables() {
         assert_eq!(column(&all, head), of_table(&table, name), "{head}");
     }
     assert_eq!(sheet(&bytes, "Difetti").len(), 3);
-    assert_eq!(column(&sheet(&bytes, "Fonti"), "Documento"), ["civitanova-marche", "ic-san-giacomo"]);
+    assert_eq!(
+        column(&sheet(&bytes, "Fonti"), "Documento"),
+        ["civitanova-marche", "ic-san-giacomo"]
+    );
 }
 
 #[test]
@@ -128,7 +136,9 @@ fn python() -> Option<String> {
     let own = root().join("target/office-venv/bin/python");
     let named = [own.to_string_lossy().into_owned(), "python3".to_owned()];
     let has = |python: &String| {
-        let tried = Command::new(python).args(["-c", "import openpyxl"]).output();
+        let tried = Command::new(python)
+            .args(["-c", "import openpyxl"])
+            .output();
         tried.is_ok_and(|ran| ran.status.success())
     };
     named.into_iter().find(has)
@@ -146,16 +156,22 @@ fn openpyxl_reads_the_same_rows() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("r.xlsx");
     std::fs::write(&path, xlsx::xlsx(&report).expect("a workbook")).expect("write");
-    let ran = Command::new(python).args(["-c", PYTHON]).arg(&path).output().expect("it runs");
+    let ran = Command::new(python)
+        .args(["-c", PYTHON])
+        .arg(&path)
+        .output()
+        .expect("it runs");
     let told = String::from_utf8_lossy(&ran.stderr);
-    let book: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap_or_else(|e| panic!("{e}: {told}"));
+    let book: serde_json::Value =
+        serde_json::from_slice(&ran.stdout).unwrap_or_else(|e| panic!("{e}: {told}"));
     for name in SHEETS {
         let sheet = &book[name];
         assert_eq!(sheet["tables"], 1, "{name}");
         assert_eq!(sheet["formulas"], 0, "{name}");
         assert!(sheet["frozen"].is_string(), "{name}");
     }
-    let rows: Vec<Vec<String>> = serde_json::from_value(book["Scostamenti"]["rows"].clone()).expect("rows");
+    let rows: Vec<Vec<String>> =
+        serde_json::from_value(book["Scostamenti"]["rows"].clone()).expect("rows");
     let table = deviations(&report);
     for (head, name) in CELLS {
         assert_eq!(column(&rows, head), of_table(&table, name), "{head}");

@@ -9,7 +9,7 @@ mod style;
 use docx_rs::Docx;
 
 use super::{Case, Report};
-use crate::compare::{Comparison, Deviation};
+use crate::compare::{Comparison, Deviation, Verdict};
 
 /// The opinion as the bytes of a DOCX file. The same report gives the same bytes. The error says why it
 /// could not be written, in Italian.
@@ -33,6 +33,7 @@ pub fn opinion(report: &Report, case: &Case) -> Result<Vec<u8>, String> {
     let docx = about.table(docx);
     let docx = about.provisions(docx);
     let docx = about.words(docx);
+    let docx = about.additions(docx);
     let docx = about.claims(docx);
     let title = format!("Parere: {}", case.ruleset.document.title);
     finish::packed(docx, &title)
@@ -47,12 +48,14 @@ struct Opinion<'a> {
     cells: Vec<&'a Deviation>,
 }
 
-/// The cells with something to say, in the order of attention.
+/// The cells with something to say, in the order of attention; what neither helps nor harms anybody is
+/// only listed at the end.
 fn deviating(comparison: &Comparison) -> Vec<&Deviation> {
     let cells = comparison.deviations.iter();
-    let mut cells: Vec<&Deviation> = cells
-        .filter(|cell| super::issue::severity(cell.verdict).is_some())
-        .collect();
+    let speaks = |cell: &&Deviation| {
+        cell.verdict != Verdict::AddedNeutral && super::issue::severity(cell.verdict).is_some()
+    };
+    let mut cells: Vec<&Deviation> = cells.filter(speaks).collect();
     cells.sort_by_key(|cell| cell.verdict);
     cells
 }

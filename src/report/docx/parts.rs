@@ -55,7 +55,7 @@ impl Opinion<'_> {
             &format!(
                 "Il documento conta {} caratteri: {left}. Se ne ricavano {}. Restano fuori dall'esame {} \
                  con un verbo di dovere, che non rientrano in alcuno dei temi considerati.",
-                certificate.total,
+                thousands(certificate.total),
                 counted(set.rules.len(), "regola", "regole"),
                 counted(set.residue.len(), "frase", "frasi"),
             ),
@@ -82,12 +82,13 @@ impl Opinion<'_> {
         }
         let all_cells = self.comparison.deviations.len();
         let text = format!(
-            "{} a raffronto; {} di essi si scosta o aggiunge qualcosa.",
+            "{} a raffronto. Gli scostamenti di cui si dà conto sono {}; in tabella anche gli altri esiti.",
             counted(all_cells, "punto messo", "punti messi"),
             self.cells.len()
         );
         let rows = counts.iter().map(|(verdict, count)| {
-            let cells = [verdict.italian(), &count.to_string(), meaning(*verdict)];
+            let meaning = capital(meaning(*verdict));
+            let cells = [verdict.italian(), &count.to_string(), &meaning];
             row(&cells, SUMMARY, Some(*verdict))
         });
         let head = header(&["Esito", "N.", "Che cosa significa"], SUMMARY);
@@ -127,6 +128,31 @@ impl Opinion<'_> {
         )
     }
 
+    /// What the act adds where the contract is silent, for nobody better or worse: topics and places.
+    pub(super) fn additions(&self, docx: Docx) -> Docx {
+        let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let cells = self.comparison.deviations.iter();
+        for cell in cells.filter(|cell| cell.verdict == Verdict::AddedNeutral) {
+            let place = cell.local.place.as_deref().unwrap_or_default();
+            let title = self.report.title(&cell.topic);
+            places.entry(title).or_default().push(place);
+        }
+        if places.is_empty() {
+            return docx;
+        }
+        let note =
+            "Il contratto tace e la regola del documento non favorisce né danneggia il dipendente.";
+        let docx = all(
+            docx,
+            [heading(HEADING, "Integrazioni neutre"), words(NORMAL, note)],
+        );
+        let lines = places.into_iter().map(|(title, mut places)| {
+            places.dedup();
+            labelled(&format!("{title}:"), &places.join("; "))
+        });
+        all(docx, lines)
+    }
+
     /// What is asked for by somebody: no right, and apart.
     pub(super) fn claims(&self, docx: Docx) -> Docx {
         let cells = self.comparison.deviations.iter();
@@ -156,7 +182,7 @@ impl Opinion<'_> {
 const SUMMARY: &[usize] = &[2_600, 700, 6_338];
 
 /// Widths of the columns of the table of deviations.
-const DEVIATIONS: &[usize] = &[520, 1_500, 1_900, 1_400, 1_400, 2_918];
+const DEVIATIONS: &[usize] = &[480, 1_580, 1_780, 1_500, 1_260, 3_038];
 
 fn table(rows: Vec<TableRow>, widths: &[usize]) -> Table {
     Table::new(rows)
@@ -206,6 +232,22 @@ fn colour(verdict: Verdict) -> Option<&'static str> {
 
 fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// With a point between thousands, as Italian has it.
+fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let parts: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
+    let parts = parts
+        .iter()
+        .map(|part| String::from_utf8_lossy(part).into_owned());
+    parts.collect::<Vec<_>>().join(".")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// `2025-06-30` as `30 giugno 2025`; what is no such date stays as it is.

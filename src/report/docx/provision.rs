@@ -142,22 +142,25 @@ impl<'a> Opinion<'a> {
 /// What the contract says, or why its words are not here.
 fn contract(side: &Side, presence: BaselinePresence) -> Vec<Paragraph> {
     let place = side.place.as_deref();
-    let place = place.map(|p| format!("({p})")).unwrap_or_default();
-    let missing =
-        "Il testo del contratto non è fra quelli a disposizione: manca il raffronto delle parole.";
+    let place = place.map(|p| format!(" ({p})")).unwrap_or_default();
+    let missing = "Il testo di questo articolo del contratto non è fra quelli a disposizione: manca il \
+                   raffronto delle parole.";
     match (&side.quote, &side.fact, presence) {
         (Some(quote), _, _) => vec![
-            labelled(&format!("Testo del contratto {place}:"), "").keep_next(true),
+            labelled(&format!("Testo del contratto{place}:"), "").keep_next(true),
             words(QUOTE, &format!("«{quote}»")),
         ],
+        (None, Some(fact), BaselinePresence::Silent) => {
+            vec![labelled(&format!("Il contratto{place}:"), fact)]
+        }
         (None, Some(fact), _) => vec![
-            labelled(&format!("Contenuto del contratto {place}:"), fact),
+            labelled(&format!("Contenuto del contratto{place}:"), fact),
             words(NORMAL, missing),
         ],
-        (None, None, BaselinePresence::Silent) => {
-            vec![labelled("Contratto:", "non ne parla.")]
-        }
-        (None, None, _) => vec![words(NORMAL, missing)],
+        (None, None, BaselinePresence::Silent) => vec![labelled("Il contratto:", "non ne parla.")],
+        (None, None, BaselinePresence::NoText) => vec![words(NORMAL, missing)],
+        // It speaks of the topic, and has nothing of this kind: the reason says so.
+        (None, None, BaselinePresence::Stated) => Vec::new(),
     }
 }
 

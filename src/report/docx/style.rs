@@ -7,7 +7,7 @@ use docx_rs::{
 
 use crate::report::visible;
 
-/// Ids of the styles, with the names by which Word and LibreOffice know the common ones.
+/// Ids of the styles, with the names by which the office programs know the common ones.
 pub(super) const NORMAL: &str = "Normal";
 pub(super) const TITLE: &str = "Title";
 pub(super) const SUBTITLE: &str = "Subtitle";
@@ -95,10 +95,10 @@ fn styles() -> Vec<Style> {
             .italic()
             .indent(Some(340), None, Some(340), None),
         of(REDLINE, "Raffronto").indent(Some(340), None, Some(340), None),
-        of(CELL, "Cella").size(18).line_spacing(space(20, 20)),
+        of(CELL, "Cella").size(17).line_spacing(space(20, 20)),
         of(HEAD_CELL, "Testa di tabella")
             .bold()
-            .size(18)
+            .size(17)
             .line_spacing(space(20, 20)),
         of(FOOTER, "footer")
             .size(17)
