@@ -32,6 +32,7 @@ use crate::compare::{
     Comparison, Contract, Request, bound_by_contract, choose, compare, disagreements, lays_down,
 };
 use crate::diagnostic::{At, Code, Diagnostic};
+use crate::lint::Finding;
 use crate::outline::Outline;
 use crate::report::{Case, Report};
 use crate::rule::{OpenTerm, Ruleset};
@@ -56,7 +57,12 @@ struct Opened {
     contract: Option<(String, Outline)>,
     /// Its words, where they are to be compared.
     passages: Option<Passages>,
+    /// What is wrong inside it and its text as received, where they were asked for.
+    inside: Inside,
 }
+
+/// What is wrong inside a document, and its text as received.
+type Inside = (Vec<Finding>, String);
 
 impl Job {
     /// Looks for the documents under `paths`.
@@ -74,7 +80,7 @@ impl Job {
             result
         };
         let opened: Vec<Opened> = self.inputs.par_iter().map(read).collect();
-        let (read, passages) = settled(opened, setup);
+        let (read, passages, inside) = settled(opened, setup);
         let mut report = Report {
             diagnostics: self.faults,
             ..Report::default()
@@ -96,7 +102,8 @@ impl Job {
             Vec::new()
         };
         let mut comparisons = comparisons.into_iter();
-        for (input, (ruleset, diagnostics)) in self.inputs.iter().zip(read) {
+        let read = self.inputs.iter().zip(read).zip(inside);
+        for ((input, (ruleset, diagnostics)), (findings, source)) in read {
             report.diagnostics.extend(diagnostics);
             let Some(ruleset) = ruleset else { continue };
             let Compared {
@@ -115,6 +122,9 @@ impl Job {
             report.cases.push(Case {
                 ruleset,
                 comparison,
+                findings,
+                path: input.shown(),
+                source,
             });
         }
         report
@@ -137,21 +147,27 @@ fn open(input: &Input, setup: &Setup, comparing: bool) -> Opened {
         let passages = comparing
             .then(|| words::passages(&reading, setup))
             .flatten();
-        (reading, passages)
+        let inside = setup.acts.then(|| {
+            let found = check::findings(&reading, setup);
+            (found, reading.text.source.clone())
+        });
+        (reading, passages, inside.unwrap_or_default())
     };
     match read(input, setup, kept) {
-        Ok((reading, passages)) => {
+        Ok((reading, passages, inside)) => {
             let text = setup::text_of(&reading.ruleset).map(str::to_owned);
             Opened {
                 contract: text.map(|id| (id, reading.outline)),
                 read: (Some(reading.ruleset), reading.diagnostics),
                 passages,
+                inside,
             }
         }
         Err(diagnostic) => Opened {
             read: (None, vec![diagnostic]),
             contract: None,
             passages: None,
+            inside: Inside::default(),
         },
     }
 }
@@ -171,8 +187,8 @@ fn read<T>(input: &Input, setup: &Setup, then: impl Fn(Reading) -> T) -> Result<
 }
 
 /// The documents, their citations of contracts led to the texts of the library and of the job, and
-/// the words of each.
-fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passages>>) {
+/// the words of each, with what is wrong inside.
+fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passages>>, Vec<Inside>) {
     let mut contracts = setup.contracts.clone();
     for (id, outline) in opened.iter().filter_map(|one| one.contract.as_ref()) {
         if let Some(known) = contracts.iter_mut().find(|known| known.id == *id) {
@@ -187,9 +203,15 @@ fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passage
                 ruleset.look_at(day);
             }
         }
-        ((ruleset, diagnostics), one.passages)
+        ((ruleset, diagnostics), one.passages, one.inside)
     };
-    opened.into_iter().map(settle).unzip()
+    let (mut read, mut passages, mut inside) = (Vec::new(), Vec::new(), Vec::new());
+    for (one, words, found) in opened.into_iter().map(settle) {
+        read.push(one);
+        passages.push(words);
+        inside.push(found);
+    }
+    (read, passages, inside)
 }
 
 fn panicked(path: &str, message: &str) -> Diagnostic {

@@ -187,6 +187,7 @@ fn written_for(schema: &str) -> Vec<(String, serde_json::Value)> {
             .into_iter()
             .filter(|s| s.path.ends_with("index.yaml"))
             .collect(),
+        "review" => of("tests/office_reports"),
         written => {
             let kind = if written == "ruleset" {
                 "rulesets/"

@@ -5,6 +5,7 @@ mod ask;
 mod checks;
 mod eval;
 mod export;
+mod office;
 mod reading;
 mod table;
 mod tools;
@@ -15,11 +16,12 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use agreement::{Agreement, AgreementCommand, CheckAgreement, Template};
 pub use ask::{Ask, no_paths};
-pub use checks::{Check, Gravity, Plain, Residue, Shape, Show};
+pub use checks::{Check, FailOn, Gravity, Plain, Residue, Shape, Show};
 pub use eval::{Eval, Measure};
 pub use export::{Export, Shape as Written, Target, Text};
+pub use office::{Into, Report, Review, ReviewCommand};
 pub use reading::{Reading, Serve};
-pub use table::{Format, Rebase, Table, Which};
+pub use table::{Choice, Format, Rebase, Table, Which};
 pub use tools::{
     AddBaseline, Baseline, BaselineCommand, Draft, Explain, Grammar, GrammarCommand, Schema,
     Validate,
@@ -160,6 +162,7 @@ Esempi:
 Esempi:
   deroga check regolamento.txt
   deroga check atti/ --fail-on warning
+  deroga check atti/ --fail-on worse --fail-on contradictory --baseline-report prima.json
   deroga check atti/ --format sarif > difetti.sarif"
     )]
     Check(Check),
@@ -260,6 +263,20 @@ Esempi:
   deroga table text regolamento.txt"
     )]
     Table(Table),
+    /// Scrive il rapporto per chi lo legge: Excel, Word, Markdown, o per altri programmi.
+    #[command(
+        visible_alias = "rapporto",
+        after_help = "\
+Esempi:
+  deroga report atti/ --format xlsx -o scostamenti.xlsx
+  deroga report regolamento.txt --format docx -o pareri/
+  deroga report atti/ --format markdown
+  deroga report atti/ --format sarif > scostamenti.sarif"
+    )]
+    Report(Report),
+    /// Riporta nel progetto le revisioni scritte nel foglio di calcolo.
+    #[command(visible_alias = "revisione")]
+    Review(Review),
     /// Legge file di altri sotto limiti; il programma lo chiama da sé.
     #[command(name = crate::cli::serve::NAME, hide = true)]
     Serve(Serve),
@@ -274,6 +291,9 @@ pub struct Documents {
     /// Grammatiche da usare al posto di ./grammars, o di quelle incluse nel programma.
     #[arg(long, visible_alias = "grammatiche", value_name = "CARTELLA")]
     pub grammars: Option<PathBuf>,
+    /// Revisioni da usare al posto di quelle in ./reviews.
+    #[arg(long, visible_alias = "revisioni", value_name = "CARTELLA")]
+    pub reviews: Option<PathBuf>,
     /// Non mostra il riepilogo né l'avanzamento.
     #[arg(short, long, visible_alias = "silenzioso")]
     pub quiet: bool,

@@ -110,6 +110,7 @@ fn told(args: &AddBaseline, name: &str) -> anyhow::Result<Outcome> {
     let documents = Documents {
         paths: vec![args.corpus.join(name)],
         grammars: None,
+        reviews: None,
         quiet: true,
         reading: Reading::default(),
     };

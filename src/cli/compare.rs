@@ -78,6 +78,7 @@ fn side(args: &Compare, path: &Path) -> anyhow::Result<(Sheet, Outcome, Setup)> 
     let documents = Documents {
         paths: vec![PathBuf::from(path)],
         grammars: args.documents.grammars.clone(),
+        reviews: args.documents.reviews.clone(),
         quiet: args.documents.quiet,
         reading: args.documents.reading.clone(),
     };

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{Against, Documents};
-use super::{Outcome, screen, serve, stock};
+use super::{Outcome, reviews, screen, serve, stock};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::NamedText;
 use crate::pipeline::{Found, Job, Setup};
@@ -45,6 +45,7 @@ pub fn job_with(
     let bar = screen::bar(job.inputs.len(), documents.quiet);
     let mut report = job.run(&setup, against.is_some(), &|| bar.inc(1));
     bar.finish_and_clear();
+    report.review(&reviews::read(documents.reviews.as_deref())?);
     diagnostics.append(&mut report.diagnostics);
     report.diagnostics = diagnostics;
     screen::draw(&report.diagnostics);

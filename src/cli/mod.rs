@@ -16,7 +16,9 @@ mod grammar;
 mod job;
 mod output;
 mod rebase;
+mod report_office;
 mod residue;
+mod reviews;
 mod run;
 pub mod schema;
 mod screen;
@@ -97,6 +99,8 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Ask(args) => ask::ask(args),
         Command::Agreement(args) => agreement::agreement(args),
         Command::Table(args) => table::table(args),
+        Command::Report(args) => report_office::report(args),
+        Command::Review(args) => reviews::review(&args.command),
         Command::Serve(args) => serve::serve_files(args),
     }
 }

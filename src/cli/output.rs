@@ -14,14 +14,19 @@ const HEAD: &str = "# yaml-language-server: $schema=";
 
 /// Writes `text` to `folder/name` through a temporary file, so that nobody ever reads half of it.
 pub fn write(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
+    write_bytes(folder, name, text.as_bytes())
+}
+
+/// The same with bytes.
+pub fn write_bytes(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
     let path = folder.join(name);
     let fail = || format!("`{}` non si può scrivere", path.display());
     fs::create_dir_all(folder).with_context(fail)?;
-    if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+    if fs::read(&path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
     let temporary = folder.join(format!(".{name}.{}", std::process::id()));
-    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, &path));
+    let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, &path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }

@@ -12,18 +12,20 @@ use super::{Outcome, screen};
 use crate::compare::{BaselineFile, Comparison};
 use crate::grammar::file::GrammarFile;
 use crate::pipeline::index::IndexFile;
+use crate::report::review::ReviewFile;
 use crate::rule::Ruleset;
 
 /// How the schema of a format is made.
 type Make = fn(Draft) -> Schema;
 
 /// The formats that have a schema. A new one is a new line.
-const FORMATS: [(&str, Make); 5] = [
+const FORMATS: [(&str, Make); 6] = [
     ("grammar", read::<GrammarFile>),
     ("ruleset", written::<Ruleset>),
     ("deviations", written::<Comparison>),
     ("baseline", read::<BaselineFile>),
     ("index", read::<IndexFile>),
+    ("review", read::<ReviewFile>),
 ];
 
 /// The names of the formats.

@@ -10,7 +10,7 @@ pub fn table(args: &Table) -> anyhow::Result<Outcome> {
     let mut done = job::job_with(&args.documents, against, |setup| {
         setup.at.clone_from(&args.against.at);
     })?;
-    done.report.keep(&args.filter());
+    done.report.keep(&args.choice.filter());
     let table = match args.which {
         Which::Rules => rules(&done.report),
         Which::Deviations => deviations(&done.report),

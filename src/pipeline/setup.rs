@@ -37,6 +37,8 @@ pub struct Setup {
     pub texts: BTreeMap<String, Ruleset>,
     /// The words of the same texts, by id.
     pub passages: BTreeMap<String, Passages>,
+    /// Whether the report is to carry the words of the acts, and what is wrong inside them.
+    pub acts: bool,
     /// The contract asked for on the command line.
     pub asked: Option<String>,
     /// Whether a contract of another comparto is welcome, as an indication.

@@ -1,26 +1,42 @@
 //! Layer 8: what a run says, as plain data, and the shapes it is shown in.
 
+mod annotation;
 mod answer;
 mod certificate;
 mod checks;
+pub mod docx;
+mod excel_csv;
 mod filter;
+pub mod issue;
+mod job_summary;
+mod json;
+mod known;
+mod markdown;
 mod matrix;
 mod meaning;
 mod paint;
 mod rebased;
 mod remarks;
 pub mod residue;
+pub mod review;
 mod sarif;
 mod shown;
 mod summary;
 mod table;
+mod visible;
 mod words;
 mod wrap;
+pub mod xlsx;
 
+pub use annotation::{github, gitlab};
 pub use answer::{answers_json, answers_text};
 pub use certificate::certificate;
 pub use checks::{Checked, Checks};
 pub use filter::Filter;
+pub use job_summary::job_summary;
+pub use json::{json, jsonl};
+pub use known::{Known, known};
+pub use markdown::leaflet;
 pub use matrix::matrix;
 pub use meaning::meaning;
 pub use rebased::rebased;
@@ -29,6 +45,7 @@ pub use sarif::sarif;
 pub use shown::{Passage, Shown};
 pub use summary::{Style, summary};
 pub use table::{Layout, Table, deviations, rules};
+pub use visible::visible;
 pub use words::text;
 pub use wrap::wrap;
 
@@ -36,6 +53,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::Comparison;
 use crate::diagnostic::Diagnostic;
+use crate::lint::Finding;
 use crate::rule::Ruleset;
 
 /// One document: what it says and how it compares.
@@ -45,6 +63,12 @@ pub struct Case {
     pub ruleset: Ruleset,
     /// Against its contract; `None` for a contract itself.
     pub comparison: Option<Comparison>,
+    /// What is wrong inside it, where its words were asked for.
+    pub findings: Vec<Finding>,
+    /// Its file, as the user named it.
+    pub path: String,
+    /// Its text as received, where its words were asked for: findings are drawn in it.
+    pub source: String,
 }
 
 /// What a run says.
@@ -56,6 +80,8 @@ pub struct Report {
     pub topics: BTreeMap<String, String>,
     /// Families of the topics by id.
     pub families: BTreeMap<String, String>,
+    /// What people said of earlier runs.
+    pub reviews: review::Reviews,
     /// What went wrong or should be looked at, in the order of the paths given.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -1,29 +1,28 @@
-//! What the checks found as SARIF 2.1.0, for tools that annotate changes.
+//! Findings and deviations as SARIF 2.1.0, for tools that annotate changes; never all rules.
 
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
-use super::Checks;
-use super::checks::Checked;
-use crate::diagnostic::{Code, Severity};
-use crate::lint::{Finding, Site};
+use super::issue::{self, Issue, IssueRule};
+use super::{Checks, visible};
+use crate::diagnostic::Severity;
+use crate::lint::Site;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 #[derive(Serialize)]
-struct Log<'a> {
+struct Log {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run<'a>; 1],
+    runs: [Run; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run<'a> {
+struct Run {
     tool: Tool,
     column_kind: &'static str,
-    results: Vec<Result_<'a>>,
+    results: Vec<Result_>,
 }
 
 #[derive(Serialize)]
@@ -44,8 +43,8 @@ struct Driver {
 #[serde(rename_all = "camelCase")]
 struct Rule {
     id: &'static str,
-    short_description: Message<'static>,
-    help: Message<'static>,
+    short_description: Message,
+    help: Message,
     default_configuration: Configuration,
 }
 
@@ -55,20 +54,20 @@ struct Configuration {
 }
 
 #[derive(Serialize)]
-struct Message<'a> {
-    text: &'a str,
+struct Message {
+    text: &'static str,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Result_<'a> {
+struct Result_ {
     rule_id: &'static str,
     rule_index: usize,
     level: &'static str,
     message: Told,
-    locations: Vec<Location<'a>>,
+    locations: [Location; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location<'a>>,
+    related_locations: Vec<Location>,
     partial_fingerprints: Fingerprints,
 }
 
@@ -89,20 +88,21 @@ struct Fingerprints {
     clippy::struct_field_names,
     reason = "the names are those of the format"
 )]
-struct Location<'a> {
+struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Message<'a>>,
-    physical_location: Physical<'a>,
+    message: Option<Told>,
+    physical_location: Physical,
     logical_locations: [Logical; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Physical<'a> {
+struct Physical {
     artifact_location: Artifact,
-    region: Region<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
 }
 
 #[derive(Serialize)]
@@ -112,11 +112,12 @@ struct Artifact {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Region<'a> {
+struct Region {
     start_line: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     start_column: Option<usize>,
-    snippet: Message<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snippet: Option<Told>,
 }
 
 #[derive(Serialize)]
@@ -125,17 +126,11 @@ struct Logical {
     fully_qualified_name: String,
 }
 
-/// The findings as a SARIF log. Fingerprints do not depend on lines, so that they outlive edits elsewhere.
+/// All that is to be told as a SARIF log. Fingerprints do not depend on lines, so that they outlive
+/// edits elsewhere.
 pub fn sarif(checks: &Checks) -> Result<String, serde_json::Error> {
-    let rules: Vec<Code> = Code::ALL
-        .iter()
-        .copied()
-        .filter(|c| c.is_of_text())
-        .collect();
-    let results = checks.documents.iter().flat_map(|document| {
-        let one = |finding| result(document, finding, &rules);
-        document.findings.iter().map(one).collect::<Vec<_>>()
-    });
+    let rules = issue::rules();
+    let issues = checks.issues();
     let log = Log {
         schema: SCHEMA,
         version: "2.1.0",
@@ -145,23 +140,23 @@ pub fn sarif(checks: &Checks) -> Result<String, serde_json::Error> {
                     name: "deroga",
                     version: env!("CARGO_PKG_VERSION"),
                     language: "it",
-                    rules: rules.iter().map(|code| rule(*code)).collect(),
+                    rules: rules.iter().map(rule).collect(),
                 },
             },
             column_kind: "unicodeCodePoints",
-            results: results.collect(),
+            results: issues.iter().map(|one| result(one, &rules)).collect(),
         }],
     };
     Ok(serde_json::to_string_pretty(&log)? + "\n")
 }
 
-fn rule(code: Code) -> Rule {
+fn rule(rule: &IssueRule) -> Rule {
     Rule {
-        id: code.id(),
-        short_description: Message { text: code.title() },
-        help: Message { text: code.help() },
+        id: rule.id,
+        short_description: Message { text: rule.title },
+        help: Message { text: rule.help },
         default_configuration: Configuration {
-            level: level(code.severity()),
+            level: level(rule.severity),
         },
     }
 }
@@ -174,46 +169,65 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result<'a>(document: &'a Checked, finding: &'a Finding, rules: &[Code]) -> Result_<'a> {
-    let mut sites = finding.sites.iter();
-    let first = sites.next().map(|site| location(document, site, None));
+fn result(issue: &Issue, rules: &[IssueRule]) -> Result_ {
+    let mut sites = issue.sites.iter();
+    let first = sites.next().map(|site| location(issue, site, None));
+    let whole = Location {
+        id: None,
+        message: None,
+        physical_location: Physical {
+            artifact_location: artifact(issue),
+            region: None,
+        },
+        logical_locations: [Logical {
+            fully_qualified_name: issue.document.clone(),
+        }],
+    };
     let related = sites
         .enumerate()
-        .map(|(nth, site)| location(document, site, Some(nth)));
+        .map(|(nth, site)| location(issue, site, Some(nth)));
     Result_ {
-        rule_id: finding.code.id(),
-        rule_index: rules
-            .iter()
-            .position(|code| *code == finding.code)
-            .unwrap_or(0),
-        level: level(finding.severity),
-        message: Told {
-            text: format!("{} ({})", finding.message, finding.help),
-        },
-        locations: first.into_iter().collect(),
+        rule_id: issue.rule,
+        rule_index: rules.iter().position(|r| r.id == issue.rule).unwrap_or(0),
+        level: level(issue.severity),
+        message: told(&match issue.help.as_str() {
+            "" => issue.message.clone(),
+            help => format!("{} ({help})", issue.message),
+        }),
         related_locations: related.collect(),
+        locations: [first.unwrap_or(whole)],
         partial_fingerprints: Fingerprints {
-            finding: fingerprint(document, finding),
+            finding: issue.fingerprint.clone(),
         },
     }
 }
 
-fn location<'a>(document: &Checked, site: &'a Site, related: Option<usize>) -> Location<'a> {
+fn told(text: &str) -> Told {
+    Told {
+        text: visible(text),
+    }
+}
+
+fn artifact(issue: &Issue) -> Artifact {
+    Artifact {
+        uri: uri(&issue.path),
+    }
+}
+
+fn location(issue: &Issue, site: &Site, related: Option<usize>) -> Location {
     Location {
         id: related,
-        message: related.map(|_| Message { text: &site.place }),
+        message: related.map(|_| told(&site.place)),
         physical_location: Physical {
-            artifact_location: Artifact {
-                uri: uri(&document.path),
-            },
-            region: Region {
+            artifact_location: artifact(issue),
+            region: Some(Region {
                 start_line: site.line.max(1),
                 start_column: (site.column > 0).then_some(site.column),
-                snippet: Message { text: &site.quote },
-            },
+                snippet: (!site.quote.is_empty()).then(|| told(&site.quote)),
+            }),
         },
         logical_locations: [Logical {
-            fully_qualified_name: format!("{}#{}", document.id, site.locator),
+            fully_qualified_name: format!("{}#{}", issue.document, site.locator),
         }],
     }
 }
@@ -228,23 +242,6 @@ fn uri(path: &str) -> String {
         } else {
             let _ = write!(out, "%{byte:02X}");
         }
-    }
-    out
-}
-
-/// What the finding is about, whatever its lines: code, places, words.
-fn fingerprint(document: &Checked, finding: &Finding) -> String {
-    use std::fmt::Write as _;
-    let mut hash = Sha256::new();
-    hash.update(finding.code.id());
-    hash.update(&document.id);
-    for site in &finding.sites {
-        hash.update(site.locator.to_string());
-        hash.update(&site.quote);
-    }
-    let mut out = String::with_capacity(32);
-    for byte in hash.finalize().iter().take(16) {
-        let _ = write!(out, "{byte:02x}");
     }
     out
 }

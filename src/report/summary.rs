@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::paint::{Colour, Paint};
+use super::review::of_deviation;
 use super::{Case, Report, words, wrap};
 use crate::compare::{Comparison, Deviation, Side, Verdict};
 
@@ -151,6 +152,9 @@ impl Page<'_> {
         }
         for interpretation in &cell.interpretations {
             self.line(4, "vedi anche ", interpretation);
+        }
+        if let Some(review) = self.report.reviews.get(&of_deviation(cell)) {
+            self.line(4, "revisione  ", &review.line());
         }
     }
 

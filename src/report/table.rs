@@ -2,8 +2,9 @@
 
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
+use super::review::{Item, of_deviation, of_rule};
 use super::{Report, wrap};
-use crate::compare::{Deviation, Side};
+use crate::compare::{Comparison, Deviation, Side};
 use crate::rule::{Evidence, InForce, Rule, Ruleset};
 
 /// The shapes of a table.
@@ -11,8 +12,10 @@ use crate::rule::{Evidence, InForce, Rule, Ruleset};
 pub enum Layout {
     /// Tabs between cells; tabs and line ends inside a cell become spaces.
     Tsv,
-    /// RFC 4180.
+    /// RFC 4180, word for word: for programs.
     Csv,
+    /// CSV as Excel reads it in Italian, with nothing in it that a spreadsheet would compute.
+    ExcelIt,
     /// A list of objects.
     Json,
     /// Columns for reading.
@@ -29,12 +32,12 @@ pub struct Table {
 }
 
 /// Columns that hold sentences.
-const LONG: &[&str] = &["quote", "baseline_quote", "reason"];
+const LONG: &[&str] = &["quote", "baseline_quote", "reason", "note"];
 
 /// The columns of [`rules`].
 const RULES: &[&str] = &[
     "document", "topic", "place", "modality", "bearer", "value", "binding", "state", "from",
-    "until", "standing", "quote",
+    "until", "standing", "quote", "review", "note",
 ];
 
 /// The columns of [`deviations`].
@@ -51,6 +54,8 @@ const DEVIATIONS: &[&str] = &[
     "quote",
     "baseline_quote",
     "reason",
+    "review",
+    "note",
 ];
 
 /// The names of the columns.
@@ -62,9 +67,11 @@ pub(super) fn named(columns: &[&str]) -> Vec<String> {
 pub fn rules(report: &Report) -> Table {
     let rows = report.cases.iter().flat_map(|case| {
         let set = &case.ruleset;
-        set.rules
-            .iter()
-            .flat_map(move |rule| rule.evidence.iter().map(move |e| rule_row(set, rule, e)))
+        set.rules.iter().flat_map(move |rule| {
+            rule.evidence
+                .iter()
+                .map(move |e| rule_row(report, set, rule, e))
+        })
     });
     Table {
         columns: named(RULES),
@@ -82,7 +89,7 @@ pub fn deviations(report: &Report) -> Table {
             comparison
                 .deviations
                 .iter()
-                .map(|cell| deviation_row(&comparison.document, comparison.indicative, cell))
+                .map(|cell| deviation_row(report, comparison, cell))
         });
     Table {
         columns: named(DEVIATIONS),
@@ -90,12 +97,12 @@ pub fn deviations(report: &Report) -> Table {
     }
 }
 
-fn rule_row(set: &Ruleset, rule: &Rule, evidence: &Evidence) -> Vec<String> {
+fn rule_row(report: &Report, set: &Ruleset, rule: &Rule, evidence: &Evidence) -> Vec<String> {
     let day = |which: fn(&InForce) -> Option<&String>| {
         let day = rule.in_force.as_ref().and_then(which);
         day.cloned().unwrap_or_default()
     };
-    vec![
+    let mut row = vec![
         set.document.id.clone(),
         rule.topic.clone(),
         evidence.place.clone(),
@@ -112,13 +119,27 @@ fn rule_row(set: &Ruleset, rule: &Rule, evidence: &Evidence) -> Vec<String> {
         day(|days| days.until.as_ref()),
         rule.standing.map(|s| id(&s)).unwrap_or_default(),
         evidence.quote.clone(),
-    ]
+    ];
+    row.extend(review(report, &of_rule(rule, evidence)));
+    row
 }
 
-fn deviation_row(document: &str, indicative: bool, cell: &Deviation) -> Vec<String> {
-    let mark = if indicative { "(indicativo) " } else { "" };
-    vec![
-        document.to_owned(),
+/// How a review of earlier runs stands, and its remark; empty where there is none.
+fn review(report: &Report, item: &Item) -> [String; 2] {
+    let found = report.reviews.get(item);
+    found.map_or_else(Default::default, |review| {
+        [review.standing.italian().to_owned(), review.remark()]
+    })
+}
+
+fn deviation_row(report: &Report, comparison: &Comparison, cell: &Deviation) -> Vec<String> {
+    let mark = if comparison.indicative {
+        "(indicativo) "
+    } else {
+        ""
+    };
+    let mut row = vec![
+        comparison.document.clone(),
         cell.topic.clone(),
         cell.local.place.clone().unwrap_or_default(),
         cell.baseline.place.clone().unwrap_or_default(),
@@ -132,7 +153,9 @@ fn deviation_row(document: &str, indicative: bool, cell: &Deviation) -> Vec<Stri
         cell.local.quote.clone().unwrap_or_default(),
         words(&cell.baseline),
         format!("{mark}{}", cell.reason),
-    ]
+    ];
+    row.extend(review(report, &of_deviation(cell)));
+    row
 }
 
 /// The quote, or the fact marked as such.
@@ -158,6 +181,7 @@ impl Table {
         match layout {
             Layout::Tsv => self.tsv(),
             Layout::Csv => self.csv(),
+            Layout::ExcelIt => super::excel_csv::excel_csv(self),
             Layout::Json => self.json(),
             Layout::Text => self.text(),
         }

@@ -46,4 +46,16 @@ impl Binding {
             Self::Claim => "claim",
         }
     }
+
+    /// Its name in Italian reports.
+    pub fn italian(self) -> &'static str {
+        match self {
+            Self::Binding => "disposto",
+            Self::Template => "modello di accordo",
+            Self::Form => "modulo",
+            Self::Example => "esempio",
+            Self::Reported => "riferito",
+            Self::Claim => "richiesta",
+        }
+    }
 }

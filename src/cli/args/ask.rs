@@ -51,6 +51,7 @@ pub fn no_paths(grammars: Option<&PathBuf>) -> Documents {
         paths: Vec::new(),
         grammars: grammars.cloned(),
         quiet: true,
+        reviews: None,
         reading: Reading::default(),
     }
 }

@@ -22,6 +22,25 @@ pub struct Table {
     /// Which contract.
     #[command(flatten)]
     pub against: Against,
+    /// What to keep.
+    #[command(flatten)]
+    pub choice: Choice,
+    /// tsv, csv, excel-it (per Excel in italiano), json o, se non si dice altro, text, da leggere sul
+    /// terminale.
+    #[arg(
+        short,
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "text"
+    )]
+    pub format: Format,
+}
+
+/// Which part of a report.
+#[derive(Debug, Args)]
+pub struct Choice {
     /// Solo questo tema (si può ripetere).
     #[arg(long, visible_alias = "tema", value_name = "TEMA")]
     pub topic: Vec<String>,
@@ -37,16 +56,6 @@ pub struct Table {
     /// Solo gli enti il cui nome contiene queste parole (si può ripetere).
     #[arg(long, visible_alias = "ente", value_name = "PAROLE")]
     pub institution: Vec<String>,
-    /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
-    #[arg(
-        short,
-        long,
-        visible_alias = "formato",
-        value_enum,
-        value_name = "FORMA",
-        default_value = "text"
-    )]
-    pub format: Format,
 }
 
 /// The tables.
@@ -71,8 +80,11 @@ pub enum Which {
 pub enum Format {
     /// Colonne separate da tabulazioni.
     Tsv,
-    /// Colonne separate da virgole (RFC 4180).
+    /// Colonne separate da virgole (RFC 4180), parola per parola: per i programmi.
+    #[value(alias = "rfc4180")]
     Csv,
+    /// Colonne separate da punto e virgola, virgola decimale, nessuna formula: per Excel in italiano.
+    ExcelIt,
     /// Elenco di oggetti.
     Json,
     /// Da leggere sul terminale.
@@ -85,13 +97,14 @@ impl From<Format> for Layout {
         match format {
             Format::Tsv => Self::Tsv,
             Format::Csv => Self::Csv,
+            Format::ExcelIt => Self::ExcelIt,
             Format::Json => Self::Json,
             Format::Text => Self::Text,
         }
     }
 }
 
-impl Table {
+impl Choice {
     /// What the filters let through.
     pub fn filter(&self) -> Filter {
         Filter {
@@ -119,7 +132,8 @@ pub struct Rebase {
     /// Contratti da usare al posto di ./corpus/baselines, o di quelli inclusi nel programma.
     #[arg(long, visible_alias = "contratti", value_name = "CARTELLA")]
     pub baselines: Option<PathBuf>,
-    /// tsv, csv, json o, se non si dice altro, text, da leggere sul terminale.
+    /// tsv, csv, excel-it (per Excel in italiano), json o, se non si dice altro, text, da leggere sul
+    /// terminale.
     #[arg(
         short,
         long,
