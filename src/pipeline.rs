@@ -5,6 +5,7 @@ mod document;
 mod guard;
 pub mod index;
 pub mod opinion;
+mod pages;
 pub mod reader;
 mod setup;
 mod topics;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 pub use document::{Reading, sha256};
+use pages::Page;
 pub use setup::Setup;
 pub use walk::Input;
 pub use words::passages_of;
@@ -47,6 +49,8 @@ struct Opened {
     contract: Option<(String, Outline)>,
     /// Its words, where they are to be compared.
     passages: Option<Passages>,
+    /// Its page, where it is to be shown.
+    page: Page,
 }
 
 impl Job {
@@ -65,7 +69,8 @@ impl Job {
             result
         };
         let opened: Vec<Opened> = self.inputs.par_iter().map(read).collect();
-        let (read, passages) = settled(opened, setup);
+        let (settled, pages): (Vec<_>, Vec<_>) = settled(opened, setup).into_iter().unzip();
+        let (read, passages): (Vec<_>, Vec<_>) = settled.into_iter().unzip();
         let mut report = Report {
             diagnostics: self.faults,
             ..Report::default()
@@ -87,7 +92,7 @@ impl Job {
             Vec::new()
         };
         let mut comparisons = comparisons.into_iter();
-        for (input, (ruleset, diagnostics)) in self.inputs.iter().zip(read) {
+        for ((input, (ruleset, diagnostics)), page) in self.inputs.iter().zip(read).zip(pages) {
             report.diagnostics.extend(diagnostics);
             let Some(ruleset) = ruleset else { continue };
             let (comparison, more) = comparisons.next().unwrap_or_default();
@@ -98,11 +103,14 @@ impl Job {
             report.cases.push(Case {
                 ruleset,
                 comparison,
+                act: page.act,
+                findings: page.findings,
             });
         }
         report
             .cases
             .sort_by(|a, b| a.ruleset.document.id.cmp(&b.ruleset.document.id));
+        report.contracts = pages::contracts(&report.cases, setup);
         report
     }
 }
@@ -120,21 +128,24 @@ fn open(input: &Input, setup: &Setup, comparing: bool) -> Opened {
         let passages = comparing
             .then(|| words::passages(&reading, setup))
             .flatten();
-        (reading, passages)
+        let page = Page::of(&reading, setup);
+        (reading, passages, page)
     };
     match read(input, setup, kept) {
-        Ok((reading, passages)) => {
+        Ok((reading, passages, page)) => {
             let text = setup::text_of(&reading.ruleset).map(str::to_owned);
             Opened {
                 contract: text.map(|id| (id, reading.outline)),
                 read: (Some(reading.ruleset), reading.diagnostics),
                 passages,
+                page,
             }
         }
         Err(diagnostic) => Opened {
             read: (None, vec![diagnostic]),
             contract: None,
             passages: None,
+            page: Page::default(),
         },
     }
 }
@@ -154,8 +165,8 @@ fn read<T>(input: &Input, setup: &Setup, then: impl Fn(Reading) -> T) -> Result<
 }
 
 /// The documents, their citations of contracts led to the texts of the library and of the job, and
-/// the words of each.
-fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passages>>) {
+/// the words and the page of each.
+fn settled(opened: Vec<Opened>, setup: &Setup) -> Vec<((Read, Option<Passages>), Page)> {
     let mut contracts = setup.contracts.clone();
     for (id, outline) in opened.iter().filter_map(|one| one.contract.as_ref()) {
         if let Some(known) = contracts.iter_mut().find(|known| known.id == *id) {
@@ -167,9 +178,9 @@ fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passage
         if let Some(ruleset) = &mut ruleset {
             setup.settle(ruleset, &contracts);
         }
-        ((ruleset, diagnostics), one.passages)
+        (((ruleset, diagnostics), one.passages), one.page)
     };
-    opened.into_iter().map(settle).unzip()
+    opened.into_iter().map(settle).collect()
 }
 
 fn panicked(path: &str, message: &str) -> Diagnostic {

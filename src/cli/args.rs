@@ -2,6 +2,7 @@
 
 mod checks;
 mod reading;
+mod report;
 mod table;
 mod tools;
 
@@ -11,6 +12,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use checks::{Check, Gravity, Plain, Residue, Shape};
 pub use reading::{Reading, Serve};
+pub use report::Report;
 pub use table::{Format, Rebase, Table, Which};
 pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
 
@@ -124,6 +126,17 @@ Esempi:
   deroga compare provvedimento.txt --baseline ccnl-san-2019-2021 --indicative"
     )]
     Compare(Compare),
+    /// Scrive il rapporto da leggere e da stampare: una pagina HTML che si apre ovunque, senza rete.
+    #[command(
+        visible_alias = "rapporto",
+        after_help = "\
+Esempi:
+  deroga report
+  deroga report atti/ --output rapporto.html
+  deroga report atti/ --lang en --templates modelli/
+  deroga report --union comune-di-esempio --output sindacato.html"
+    )]
+    Report(Report),
     /// Dice quali caselle cambiano giudizio quando cambia il contratto, e perché.
     #[command(
         visible_alias = "ribasa",
@@ -242,7 +255,7 @@ pub struct Run {
     /// Which contract.
     #[command(flatten)]
     pub against: Against,
-    /// Dove scrivere rulesets/ e deviations/; senza, output/.
+    /// Dove scrivere rulesets/, deviations/ e report.html; senza, output/.
     #[arg(
         short,
         long,
@@ -251,6 +264,9 @@ pub struct Run {
         default_value = "output"
     )]
     pub output: PathBuf,
+    /// Non scrive il rapporto report.html.
+    #[arg(long, visible_alias = "senza-rapporto")]
+    pub no_report: bool,
     /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
     #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
     pub fail_on: Vec<Verdict>,

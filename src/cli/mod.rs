@@ -12,6 +12,7 @@ mod grammar;
 mod job;
 mod output;
 mod rebase;
+mod report;
 mod residue;
 mod run;
 pub mod schema;
@@ -74,6 +75,7 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Run(args) => run::run(args),
         Command::Extract(args) => extract::extract(args),
         Command::Compare(args) => compare::compare(args),
+        Command::Report(args) => report::report(args),
         Command::Rebase(args) => rebase::rebase(args),
         Command::Check(args) => check::check(args),
         Command::Residue(args) => residue::residue(args),

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::document::Reading;
 use super::{Job, Setup, read};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{self, Subject};
+use crate::lint::{self, Finding, Subject};
 use crate::report::{Checked, Checks};
 
 impl Job {
@@ -37,7 +37,8 @@ impl Job {
     }
 }
 
-fn checked(reading: &Reading, setup: &Setup, path: &str) -> (Checked, Vec<Diagnostic>) {
+/// All that is wrong inside a document, in reading order.
+pub fn findings(reading: &Reading, setup: &Setup) -> Vec<Finding> {
     let home = setup.home(&reading.ruleset.document);
     let contract = home.and_then(|id| setup.baselines.iter().find(|b| b.id == id));
     let subject = Subject {
@@ -51,11 +52,15 @@ fn checked(reading: &Reading, setup: &Setup, path: &str) -> (Checked, Vec<Diagno
         topics: &setup.topics,
         contract,
     };
+    lint::check(&subject)
+}
+
+fn checked(reading: &Reading, setup: &Setup, path: &str) -> (Checked, Vec<Diagnostic>) {
     let checked = Checked {
         id: reading.ruleset.document.id.clone(),
         path: path.to_owned(),
         source: reading.text.source.clone(),
-        findings: lint::check(&subject),
+        findings: findings(reading, setup),
     };
     (checked, reading.diagnostics.clone())
 }

@@ -1,8 +1,10 @@
 //! Layer 8: what a run says, as plain data, and the shapes it is shown in.
 
+mod act;
 mod certificate;
 mod checks;
 mod filter;
+pub mod html;
 mod matrix;
 mod meaning;
 mod paint;
@@ -14,6 +16,7 @@ mod table;
 mod words;
 mod wrap;
 
+pub use act::{Act, ContractPage, Line, Role};
 pub use certificate::certificate;
 pub use checks::{Checked, Checks};
 pub use filter::Filter;
@@ -30,6 +33,7 @@ use std::collections::BTreeMap;
 
 use crate::compare::Comparison;
 use crate::diagnostic::Diagnostic;
+use crate::lint::Finding;
 use crate::rule::Ruleset;
 
 /// One document: what it says and how it compares.
@@ -39,6 +43,10 @@ pub struct Case {
     pub ruleset: Ruleset,
     /// Against its contract; `None` for a contract itself.
     pub comparison: Option<Comparison>,
+    /// Its words, where they were asked for by whoever ran the job.
+    pub act: Option<Act>,
+    /// What is wrong inside it, where its words were asked for.
+    pub findings: Vec<Finding>,
 }
 
 /// What a run says.
@@ -50,6 +58,8 @@ pub struct Report {
     pub topics: BTreeMap<String, String>,
     /// Families of the topics by id.
     pub families: BTreeMap<String, String>,
+    /// The contracts that documents were compared with, by id; their words where acts were asked for.
+    pub contracts: BTreeMap<String, ContractPage>,
     /// What went wrong or should be looked at, in the order of the paths given.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -79,7 +79,9 @@ fn shown(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
     let (bound, op) = op::read(words, at);
     let start = at + op;
     let head = any(words, start, HEADS)?;
-    let tails = (start + head..words.len()).take_while(|i| tail(words, *i)).count();
+    let tails = (start + head..words.len())
+        .take_while(|i| tail(words, *i))
+        .count();
     let reference = canonical(words, start, head, tails);
     Some((Limit { bound, reference }, op + head + tails))
 }

@@ -1,0 +1,293 @@
+//! The page for the union: what is below the contract, in one A4 page when printed.
+
+use serde::Serialize;
+
+use super::book::{Book, Gain, cell_id, cells, union_id};
+use super::names::Mark;
+use crate::compare::{BaselinePresence, Deviation, Verdict};
+use crate::report::Case;
+
+/// The page of a document.
+#[derive(Serialize)]
+pub struct Page {
+    id: String,
+    institution: String,
+    document: String,
+    title: String,
+    date: String,
+    contract: String,
+    reason: String,
+    indicative: bool,
+    groups: Vec<Group>,
+    gains: Vec<Obtained>,
+    claims: Vec<Point>,
+    /// Whether nothing is below the contract although there is one.
+    nothing_below: bool,
+}
+
+/// Points of one kind, worst first.
+#[derive(Serialize)]
+struct Group {
+    kind: &'static str,
+    title: &'static str,
+    points: Vec<Point>,
+    /// How many found no room.
+    left: usize,
+}
+
+/// One point.
+#[derive(Serialize)]
+struct Point {
+    mark: Mark,
+    topic: String,
+    place: String,
+    quote: String,
+    /// Where the contract says it, and its words.
+    contract_place: String,
+    contract: String,
+    /// Whether the contract's words are its own, not a fact in ours.
+    verbatim: bool,
+    constraint: String,
+    link: String,
+}
+
+/// What another institution has obtained.
+#[derive(Serialize)]
+struct Obtained {
+    topic: String,
+    institution: String,
+    place: String,
+    quote: String,
+}
+
+/// A kind of point: which verdicts, how many characters of quotes it may take, how long a quote may be.
+struct Kind {
+    id: &'static str,
+    verdicts: &'static [Verdict],
+    room: usize,
+    quote: usize,
+    contract: usize,
+}
+
+const KINDS: &[Kind] = &[
+    Kind {
+        id: "below",
+        verdicts: &[
+            Verdict::Worse,
+            Verdict::AddedWorse,
+            Verdict::Mixed,
+            Verdict::Different,
+        ],
+        room: 5200,
+        quote: 360,
+        contract: 130,
+    },
+    Kind {
+        id: "contradictory",
+        verdicts: &[Verdict::Contradictory],
+        room: 700,
+        quote: 200,
+        contract: 100,
+    },
+    Kind {
+        id: "omitted",
+        verdicts: &[Verdict::Omitted],
+        room: 900,
+        quote: 0,
+        contract: 110,
+    },
+    Kind {
+        id: "blank",
+        verdicts: &[Verdict::Blank],
+        room: 1100,
+        quote: 70,
+        contract: 0,
+    },
+    Kind {
+        id: "above",
+        verdicts: &[Verdict::Better, Verdict::AddedBetter],
+        room: 900,
+        quote: 140,
+        contract: 60,
+    },
+    Kind {
+        id: "not_measured",
+        verdicts: &[Verdict::NotComparable],
+        room: 1500,
+        quote: 140,
+        contract: 0,
+    },
+];
+
+/// What a point takes besides its words.
+const HEAD: usize = 60;
+
+/// How many characters the whole page holds.
+const PAGE: usize = 8200;
+
+impl Page {
+    /// What the page is called.
+    pub fn name(&self) -> String {
+        format!("{} · {}", self.institution, self.document)
+    }
+}
+
+/// The page for the union of a document that was compared.
+pub fn page(book: &Book<'_>, case: &Case) -> Option<Page> {
+    let comparison = case.comparison.as_ref()?;
+    let document = &case.ruleset.document;
+    let mut room = PAGE;
+    let groups: Vec<Group> = KINDS
+        .iter()
+        .filter_map(|kind| group(book, case, kind, &mut room))
+        .collect();
+    let contract = book.contract(comparison).map(|c| c.title.clone());
+    let below = |v: Verdict| KINDS[..3].iter().any(|k| k.verdicts.contains(&v));
+    Some(Page {
+        id: union_id(&document.id),
+        institution: book.institution(case),
+        document: document.id.clone(),
+        title: document.title.clone(),
+        date: document.date.clone().unwrap_or_default(),
+        nothing_below: contract.is_some() && !cells(case).iter().any(|c| below(c.verdict)),
+        contract: contract.unwrap_or_else(|| book.t().no_contract.to_owned()),
+        reason: comparison.reason.clone(),
+        indicative: comparison.indicative,
+        gains: gains(book, case),
+        claims: points(book, case, &[Verdict::ClaimOnly], 160, 0),
+        groups,
+    })
+}
+
+fn group(book: &Book<'_>, case: &Case, kind: &Kind, room: &mut usize) -> Option<Group> {
+    let all = points(book, case, kind.verdicts, kind.quote, kind.contract);
+    let (total, mut own) = (all.len(), kind.room.min(*room));
+    let mut kept = Vec::new();
+    for point in all {
+        let size = HEAD
+            + [&point.quote, &point.contract, &point.constraint]
+                .map(|s| s.len())
+                .iter()
+                .sum::<usize>();
+        if size > own {
+            break;
+        }
+        own -= size;
+        *room -= size;
+        kept.push(point);
+    }
+    (total > 0).then(|| Group {
+        kind: kind.id,
+        title: title(book, kind.id),
+        left: total - kept.len(),
+        points: kept,
+    })
+}
+
+fn title(book: &Book<'_>, kind: &str) -> &'static str {
+    let t = book.t();
+    match kind {
+        "below" => t.below,
+        "contradictory" => t.contradictory,
+        "omitted" => t.omitted,
+        "blank" => t.to_bargain,
+        "above" => t.above,
+        _ => t.not_measured,
+    }
+}
+
+fn points(
+    book: &Book<'_>,
+    case: &Case,
+    verdicts: &[Verdict],
+    quote: usize,
+    contract: usize,
+) -> Vec<Point> {
+    let mut found: Vec<&Deviation> = cells(case)
+        .iter()
+        .filter(|cell| verdicts.contains(&cell.verdict))
+        .collect();
+    found.sort_by_key(|cell| cell.verdict);
+    let point = |cell: &&Deviation| point(book, case, cell, quote, contract);
+    found.iter().map(point).collect()
+}
+
+fn point(book: &Book<'_>, case: &Case, cell: &Deviation, quote: usize, contract: usize) -> Point {
+    let base = &cell.baseline;
+    let words = base.quote.as_ref().or(base.fact.as_ref());
+    let silent = match cell.baseline_presence {
+        BaselinePresence::Silent => book.t().contract_silent,
+        BaselinePresence::Stated | BaselinePresence::NoText => book.t().contract_no_text,
+    };
+    let told = match words {
+        _ if contract == 0 => String::new(),
+        Some(words) if cell.baseline_presence == BaselinePresence::Stated => cut(words, contract),
+        _ => silent.to_owned(),
+    };
+    Point {
+        mark: book.mark(cell.verdict),
+        topic: book.report.title(&cell.topic).to_owned(),
+        place: cell.local.place.clone().unwrap_or_default(),
+        quote: cut(cell.local.quote.as_deref().unwrap_or_default(), quote),
+        contract_place: base
+            .place
+            .clone()
+            .filter(|_| contract > 0)
+            .unwrap_or_default(),
+        verbatim: base.quote.is_some() && cell.baseline_presence == BaselinePresence::Stated,
+        contract: told,
+        constraint: cell.constraint.clone().unwrap_or_default(),
+        link: cell_id(&case.ruleset.document.id, &cell.topic),
+    }
+}
+
+/// What others have obtained on the topics where this document is below the contract, or blank.
+fn gains(book: &Book<'_>, case: &Case) -> Vec<Obtained> {
+    const MOST: usize = 5;
+    let weak = |v: Verdict| v <= Verdict::Different;
+    let mut topics: Vec<&str> = Vec::new();
+    for cell in cells(case).iter().filter(|cell| weak(cell.verdict)) {
+        if !topics.contains(&cell.topic.as_str()) {
+            topics.push(&cell.topic);
+        }
+    }
+    let found = topics
+        .iter()
+        .flat_map(|topic| book.gains(topic, case).take(1));
+    found.take(MOST).map(|gain| obtained(book, gain)).collect()
+}
+
+fn obtained(book: &Book<'_>, gain: &Gain<'_>) -> Obtained {
+    Obtained {
+        topic: book.report.title(&gain.cell.topic).to_owned(),
+        institution: book.institution(gain.case),
+        place: gain.cell.local.place.clone().unwrap_or_default(),
+        quote: cut(gain.cell.local.quote.as_deref().unwrap_or_default(), 140),
+    }
+}
+
+/// The first words, verbatim, with «[…]» where more follow; nothing where no room was given.
+fn cut(text: &str, longest: usize) -> String {
+    if longest == 0 || text.chars().count() <= longest {
+        return if longest == 0 {
+            String::new()
+        } else {
+            text.to_owned()
+        };
+    }
+    let words: String = text.chars().take(longest).collect();
+    let end = words.rfind(' ').unwrap_or(words.len());
+    format!("{} […]", words[..end].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_cut_says_that_it_is_one() {
+        assert_eq!(cut("uno due tre", 7), "uno […]");
+        assert_eq!(cut("uno due", 7), "uno due");
+        assert_eq!(cut("uno due", 0), "");
+    }
+}
