@@ -39,8 +39,10 @@ function show() {
 function arrive(view, target) {
   if (view.id === 'matrice' && lastCell && lastCell.offsetParent) { lastCell.focus(); return; }
   if (target && target !== view && view.contains(target)) { target.scrollIntoView(); return; }
-  window.scrollTo(0, 0);
   view.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+  // The browser scrolls to the section that the address names, after this.
+  requestAnimationFrame(function () { requestAnimationFrame(function () { window.scrollTo(0, 0); }); });
 }
 
 // The article around a quote is in the page of its act: shown here as well.

@@ -159,7 +159,7 @@ impl Desk<'_, '_> {
                 .unwrap_or_default(),
             absent: "",
             values: values
-                .map(|(slot, value)| (names::words(slot), value.to_string()))
+                .map(|(slot, value)| (names::words(slot), names::value(value, self.book.lang)))
                 .collect(),
             article: String::new(),
         }
@@ -191,6 +191,7 @@ impl Desk<'_, '_> {
         match cell.baseline_presence {
             _ if self.comparison.baseline.is_none() => t.contract_none,
             BaselinePresence::Silent => t.contract_silent,
+            BaselinePresence::Stated if cell.baseline == Side::default() => t.contract_nothing,
             BaselinePresence::Stated | BaselinePresence::NoText => t.contract_no_text,
         }
     }

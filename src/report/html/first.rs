@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::book::{Book, act_id, counts, is_compared, union_id};
-use super::names::{Mark, key};
+use super::names::{Mark, key, number};
 use crate::compare::Verdict;
 use crate::diagnostic::Severity;
 use crate::report::Case;
@@ -35,7 +35,7 @@ pub struct Row {
     compared: bool,
     is_contract: bool,
     certificate: Vec<Part>,
-    characters: usize,
+    characters: String,
     unread_pages: usize,
     rules: usize,
     residue: usize,
@@ -118,7 +118,7 @@ pub fn row(book: &Book<'_>, case: &Case, file: &str) -> Row {
         compared: comparison.is_some(),
         is_contract: comparison.is_none() && document.kind == CONTRACT,
         certificate: parts(book, &case.ruleset.certificate),
-        characters: case.ruleset.certificate.total,
+        characters: number(case.ruleset.certificate.total, book.lang),
         unread_pages: case.ruleset.certificate.unread_pages,
         rules: case.ruleset.rules.len(),
         residue: case.ruleset.residue.len(),

@@ -78,7 +78,8 @@ pub fn union_page(report: &Report, id: &str, options: &Options<'_>) -> Result<Op
         return Ok(None);
     };
     let title = page.name();
-    let body = engine.fill("union.html", Part::new(&book, page))?;
+    let page = engine.fill("union.html", Part::new(&book, page.alone()))?;
+    let body = engine.fill("single.html", Part::new(&book, page))?;
     let text = engine.fill("frame.html", Frame::new(&book, &engine, &title, body))?;
     let name = format!("{}.html", options.stem);
     Ok(Some(File { name, text }))

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::phrases::Lang;
 use crate::compare::{BaselinePresence, Favour, Presence, Room, Verdict};
+use crate::value::Value;
 
 /// A verdict as a page shows it: a colour, a sign and a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -97,6 +98,29 @@ pub fn room(room: Room, lang: Lang) -> &'static str {
     }
 }
 
+/// A typed value in words.
+pub fn value(value: &Value, lang: Lang) -> String {
+    match value {
+        value if value.is_blank() => lang.phrases().blank_field.to_owned(),
+        Value::Items(_) => value.to_string().replace(['_', '-'], " "),
+        other => other.to_string(),
+    }
+}
+
+/// A count with its thousands apart: `23.847`, in English `23,847`.
+pub fn number(n: usize, lang: Lang) -> String {
+    let digits = n.to_string();
+    let mark = if lang == Lang::It { '.' } else { ',' };
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// An id such as `funzioni_locali` in words.
 pub fn words(id: &str) -> String {
     let mut words = id.replace('_', " ");
@@ -132,6 +156,12 @@ mod tests {
                 assert_eq!(marks[i + 1..].iter().find(twin), None, "{one:?}");
             }
         }
+    }
+
+    #[test]
+    fn thousands_are_apart() {
+        assert_eq!(number(1_023_847, Lang::It), "1.023.847");
+        assert_eq!(number(847, Lang::En), "847");
     }
 
     #[test]

@@ -90,7 +90,7 @@ phrases! {
     spacing: "spazi e segni", "spaces and signs";
     residue: "residuo", "residue";
     unread_pages: "pagine senza testo", "pages without text";
-    rules: "regole", "rules";
+    rules: "regole trovate", "rules found";
     duties_left: "frasi con un verbo di dovere che nessun tema ha preso", "sentences with a verb of duty that no topic took";
     defects: "difetti del testo", "defects of the text";
     citations: "Rinvii", "References";
@@ -105,7 +105,7 @@ phrases! {
     unknown_comparto: "comparto non noto", "sector unknown";
     silent: "tace", "silent";
     silent_no_text: "tace; testo del contratto non disponibile", "silent; text of the contract not at hand";
-    silent_alone: "tace; nessun contratto con cui confrontare", "silent; no contract to compare with";
+    silent_alone: "tace; nessun contratto", "silent; no contract";
     silent_both: "tace, come il contratto", "silent, as is the contract";
     no_finding: "nessuno scostamento annotato", "no deviation recorded";
     more_places: "altri luoghi", "other places";
@@ -118,6 +118,8 @@ phrases! {
     contract_silent: "Il contratto tace.", "The contract is silent.";
     contract_no_text: "Testo del contratto non disponibile.", "Text of the contract not at hand.";
     contract_none: "Testo del contratto non disponibile: nessun contratto con cui confrontare.", "Text of the contract not at hand: no contract to compare with.";
+    contract_nothing: "Il contratto non contiene nulla di simile.", "The contract has nothing of the kind.";
+    in_short: "in sintesi", "in short";
     fact: "fatto annotato, con parole nostre", "noted fact, in our own words";
     page: "pag.", "page";
     line: "riga", "line";
@@ -145,6 +147,7 @@ phrases! {
     back: "Torna alla matrice", "Back to the matrix";
     to_act: "Apri l'atto", "Open the act";
     to_union: "Pagina per il sindacato", "Page for the union";
+    union_over: "Pagina per il sindacato", "Page for the union";
     show_furniture: "Mostra testate e piè di pagina", "Show page heads and feet";
     show_residue: "Mostra il residuo", "Show the residue";
     margin: "Note a margine", "Margin notes";
@@ -160,7 +163,7 @@ phrases! {
     others_note: "Un argomento per la trattativa, non un diritto: vale per l'ente che lo ha stabilito.", "An argument for bargaining, not a right: it holds for the institution that laid it down.";
     claims: "Rivendicazioni", "Claims";
     claims_note: "Richieste del documento: nessuno le ha ancora stabilite.", "What the document asks for: nobody has laid it down yet.";
-    says_contract: "CCNL:", "Contract:";
+    says_contract: "CCNL", "Contract";
     others_left: "altri punti, nel rapporto completo", "more points, in the full report";
     nothing_below: "Nessun punto sotto il contratto fra i temi confrontati.", "No point below the contract among the topics compared.";
     full_report: "Rapporto completo", "Full report";

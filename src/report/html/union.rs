@@ -1,10 +1,12 @@
 //! The page for the union: what is below the contract, in one A4 page when printed.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::book::{Book, Gain, cell_id, cells, union_id};
 use super::names::Mark;
-use crate::compare::{BaselinePresence, Deviation, Verdict};
+use crate::compare::{BaselinePresence, Deviation, Side, Verdict};
 use crate::report::Case;
 
 /// The page of a document.
@@ -23,6 +25,8 @@ pub struct Page {
     claims: Vec<Point>,
     /// Whether nothing is below the contract although there is one.
     nothing_below: bool,
+    /// Whether it is the only page of its file.
+    alone: bool,
 }
 
 /// Points of one kind, worst first.
@@ -45,8 +49,10 @@ struct Point {
     /// Where the contract says it, and its words.
     contract_place: String,
     contract: String,
-    /// Whether the contract's words are its own, not a fact in ours.
+    /// Whether the contract's words are its own.
     verbatim: bool,
+    /// Whether they are a fact in our words.
+    in_short: bool,
     constraint: String,
     link: String,
 }
@@ -60,11 +66,12 @@ struct Obtained {
     quote: String,
 }
 
-/// A kind of point: which verdicts, how many characters of quotes it may take, how long a quote may be.
+/// A kind of point: which verdicts, how many lines it may take, how many characters a quote and the
+/// words of the contract may have.
 struct Kind {
     id: &'static str,
     verdicts: &'static [Verdict],
-    room: usize,
+    lines: usize,
     quote: usize,
     contract: usize,
 }
@@ -78,57 +85,82 @@ const KINDS: &[Kind] = &[
             Verdict::Mixed,
             Verdict::Different,
         ],
-        room: 5200,
+        lines: 95,
         quote: 360,
-        contract: 130,
+        contract: 110,
     },
     Kind {
         id: "contradictory",
         verdicts: &[Verdict::Contradictory],
-        room: 700,
+        lines: 12,
         quote: 200,
         contract: 100,
     },
     Kind {
         id: "omitted",
         verdicts: &[Verdict::Omitted],
-        room: 900,
+        lines: 16,
         quote: 0,
         contract: 110,
     },
     Kind {
         id: "blank",
         verdicts: &[Verdict::Blank],
-        room: 1100,
-        quote: 70,
+        lines: 24,
+        quote: 60,
         contract: 0,
     },
     Kind {
         id: "above",
         verdicts: &[Verdict::Better, Verdict::AddedBetter],
-        room: 900,
-        quote: 140,
+        lines: 18,
+        quote: 120,
         contract: 60,
     },
     Kind {
         id: "not_measured",
         verdicts: &[Verdict::NotComparable],
-        room: 1500,
+        lines: 40,
         quote: 140,
         contract: 0,
     },
 ];
 
-/// What a point takes besides its words.
-const HEAD: usize = 60;
+/// How many lines a printed page holds.
+const PAGE: usize = 150;
 
-/// How many characters the whole page holds.
-const PAGE: usize = 8200;
+/// How many characters stand in a line of a printed column, with the widest of the usual fonts.
+const LINE: usize = 60;
+
+/// How many characters of words that were quoted before on the same page are quoted again.
+const AGAIN: usize = 60;
+
+impl Point {
+    /// How many printed lines it takes.
+    fn lines(&self) -> usize {
+        let chars = |texts: &[&String]| texts.iter().map(|t| t.chars().count() + 3).sum::<usize>();
+        let own = chars(&[&self.topic, &self.place, &self.quote, &self.constraint]);
+        let contract = chars(&[&self.contract, &self.contract_place]);
+        let below = if self.contract.is_empty() {
+            0
+        } else {
+            contract.div_ceil(LINE)
+        };
+        own.div_ceil(LINE) + below
+    }
+}
 
 impl Page {
     /// What the page is called.
     pub fn name(&self) -> String {
         format!("{} · {}", self.institution, self.document)
+    }
+
+    /// The same for a file of its own: nothing in it leads elsewhere.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.alone = true;
+        self
     }
 }
 
@@ -136,10 +168,14 @@ impl Page {
 pub fn page(book: &Book<'_>, case: &Case) -> Option<Page> {
     let comparison = case.comparison.as_ref()?;
     let document = &case.ruleset.document;
-    let mut room = PAGE;
+    let gains = gains(book, case);
+    let claims = points(book, case, &[Verdict::ClaimOnly], 160, 0);
+    let taken: usize = claims.iter().map(Point::lines).sum();
+    let mut room = PAGE.saturating_sub(taken + gains.len() * 4);
+    let mut said = BTreeSet::new();
     let groups: Vec<Group> = KINDS
         .iter()
-        .filter_map(|kind| group(book, case, kind, &mut room))
+        .filter_map(|kind| group(book, case, kind, &mut room, &mut said))
         .collect();
     let contract = book.contract(comparison).map(|c| c.title.clone());
     let below = |v: Verdict| KINDS[..3].iter().any(|k| k.verdicts.contains(&v));
@@ -153,27 +189,33 @@ pub fn page(book: &Book<'_>, case: &Case) -> Option<Page> {
         contract: contract.unwrap_or_else(|| book.t().no_contract.to_owned()),
         reason: comparison.reason.clone(),
         indicative: comparison.indicative,
-        gains: gains(book, case),
-        claims: points(book, case, &[Verdict::ClaimOnly], 160, 0),
+        gains,
+        claims,
         groups,
+        alone: false,
     })
 }
 
-fn group(book: &Book<'_>, case: &Case, kind: &Kind, room: &mut usize) -> Option<Group> {
+fn group(
+    book: &Book<'_>,
+    case: &Case,
+    kind: &Kind,
+    room: &mut usize,
+    said: &mut BTreeSet<String>,
+) -> Option<Group> {
     let all = points(book, case, kind.verdicts, kind.quote, kind.contract);
-    let (total, mut own) = (all.len(), kind.room.min(*room));
+    let (total, mut own) = (all.len(), kind.lines.min(*room));
     let mut kept = Vec::new();
-    for point in all {
-        let size = HEAD
-            + [&point.quote, &point.contract, &point.constraint]
-                .map(|s| s.len())
-                .iter()
-                .sum::<usize>();
-        if size > own {
+    for mut point in all {
+        if !point.quote.is_empty() && !said.insert(point.quote.clone()) {
+            point.quote = cut(&point.quote, AGAIN);
+        }
+        let lines = point.lines();
+        if lines > own {
             break;
         }
-        own -= size;
-        *room -= size;
+        own -= lines;
+        *room -= lines;
         kept.push(point);
     }
     (total > 0).then(|| Group {
@@ -217,6 +259,7 @@ fn point(book: &Book<'_>, case: &Case, cell: &Deviation, quote: usize, contract:
     let words = base.quote.as_ref().or(base.fact.as_ref());
     let silent = match cell.baseline_presence {
         BaselinePresence::Silent => book.t().contract_silent,
+        BaselinePresence::Stated if *base == Side::default() => book.t().contract_nothing,
         BaselinePresence::Stated | BaselinePresence::NoText => book.t().contract_no_text,
     };
     let told = match words {
@@ -235,6 +278,9 @@ fn point(book: &Book<'_>, case: &Case, cell: &Deviation, quote: usize, contract:
             .filter(|_| contract > 0)
             .unwrap_or_default(),
         verbatim: base.quote.is_some() && cell.baseline_presence == BaselinePresence::Stated,
+        in_short: base.quote.is_none()
+            && base.fact.is_some()
+            && cell.baseline_presence == BaselinePresence::Stated,
         contract: told,
         constraint: cell.constraint.clone().unwrap_or_default(),
         link: cell_id(&case.ruleset.document.id, &cell.topic),
