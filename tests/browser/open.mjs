@@ -1,15 +1,15 @@
 // Playwright and the system's Chromium, as the tests start it. NODE_PATH says where the packages are.
-import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
 
-const places = (process.env.NODE_PATH || '').split(':').filter(Boolean);
-export function load(name) {
-  const folder = places.find((place) => existsSync(join(place, name)));
-  return createRequire(folder ? join(folder, 'x.js') : import.meta.url)(folder ? join(folder, name) : name);
+const places = (process.env.NODE_PATH || '').split(delimiter).filter(Boolean);
+export function resolve(name) {
+  const found = places.map((place) => join(place, name)).find(existsSync);
+  return found || createRequire(import.meta.url).resolve(name);
 }
-
-export const { chromium } = load('playwright-core');
+const require = createRequire(import.meta.url);
+export const { chromium } = require(resolve('playwright-core'));
 export const flags = {
   executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::names::{Mark, key, mark, words};
 use super::phrases::{Lang, Phrases};
-use crate::compare::{Comparison, Deviation, Verdict};
+use crate::compare::{Comparison, Deviation, Presence, Verdict};
 use crate::report::{Case, ContractPage, Report};
+use crate::rule::{Modality, Rule};
 
 /// A report with what all pages ask of it.
 pub struct Book<'a> {
@@ -39,9 +40,8 @@ impl<'a> Book<'a> {
         for case in &report.cases {
             for cell in cells(case) {
                 seen.insert(cell.topic.as_str());
-                let better = matches!(cell.verdict, Verdict::Better | Verdict::AddedBetter);
                 let list = gains.entry(cell.topic.as_str()).or_default();
-                if better && list.len() < GAINS {
+                if list.len() < GAINS && obtained(case, cell) {
                     list.push(Gain { case, cell });
                 }
             }
@@ -94,6 +94,20 @@ impl<'a> Book<'a> {
     pub fn contract(&self, comparison: &Comparison) -> Option<&'a ContractPage> {
         let id = comparison.baseline.as_deref()?;
         self.report.contracts.get(id)
+    }
+}
+
+/// Whether a cell is something that was obtained: above the contract, or a right where there is no
+/// contract to measure it on.
+fn obtained(case: &Case, cell: &Deviation) -> bool {
+    let mut rules = case.ruleset.rules.iter();
+    let right = |rule: &Rule| {
+        Some(&rule.id) == cell.local.rule.as_ref() && rule.modality == Modality::Right
+    };
+    match cell.verdict {
+        Verdict::Better | Verdict::AddedBetter => true,
+        Verdict::NotComparable => cell.presence == Presence::Stated && rules.any(right),
+        _ => false,
     }
 }
 

@@ -134,7 +134,7 @@ impl Desk<'_, '_> {
             base,
             marked: red.marked,
             presence: names::presence(cell.presence, lang),
-            baseline_presence: names::baseline_presence(cell.baseline_presence, lang),
+            baseline_presence: self.contract_presence(cell),
             favour: names::favour(cell.favour, lang),
             room: room.unwrap_or(self.book.t().room_unknown),
             constraint: cell.constraint.clone().unwrap_or_default(),
@@ -194,6 +194,14 @@ impl Desk<'_, '_> {
             BaselinePresence::Stated if cell.baseline == Side::default() => t.contract_nothing,
             BaselinePresence::Stated | BaselinePresence::NoText => t.contract_no_text,
         }
+    }
+
+    fn contract_presence(&self, cell: &Deviation) -> &'static str {
+        let stated = cell.baseline_presence == BaselinePresence::Stated;
+        if stated && cell.baseline == Side::default() {
+            return self.book.t().contract_not_this;
+        }
+        names::baseline_presence(cell.baseline_presence, self.book.lang)
     }
 
     fn local_article(&self, locator: Option<&Locator>) -> String {

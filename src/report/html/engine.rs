@@ -1,5 +1,8 @@
 //! Templates into pages: every value escaped, nothing from outside, styles and scripts by their hash.
 
+use std::fmt::Write as _;
+use std::path::Path;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
 use minijinja::{
@@ -29,9 +32,9 @@ impl<'t> Engine<'t> {
         syntax.trim_blocks(true).lstrip_blocks(true);
         environment.set_syntax(syntax.build()?);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
-        environment.set_formatter(write);
+        environment.set_formatter(put);
         for (name, text) in templates {
-            if name.ends_with(".html") {
+            if Path::new(name).extension().is_some_and(|end| end == "html") {
                 environment.add_template(name, text)?;
             }
         }
@@ -71,7 +74,7 @@ fn hash(text: &str) -> String {
 }
 
 /// Writes a value: markup that a template made as it is, all other text escaped.
-fn write(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+fn put(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     if value.is_undefined() {
         return minijinja::escape_formatter(out, state, value);
     }
@@ -97,7 +100,7 @@ pub fn escaped(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             '\n' | '\t' => out.push(c),
             c if c.is_control() || turns(c) => {
-                out.push_str(&format!("[U+{:04X}]", u32::from(c)));
+                let _ = write!(out, "[U+{:04X}]", u32::from(c));
             }
             c => out.push(c),
         }

@@ -28,7 +28,8 @@ pub struct Row {
     cells: usize,
     bar: Vec<Bar>,
     contract: String,
-    contract_text: bool,
+    /// What is said where its text is not at hand.
+    no_text: &'static str,
     reason: String,
     warnings: Vec<String>,
     indicative: bool,
@@ -111,7 +112,10 @@ pub fn row(book: &Book<'_>, case: &Case, file: &str) -> Row {
         bar: bar(book, &counts),
         counts: told(book, &counts),
         contract: baseline.unwrap_or_else(|| book.t().no_contract.to_owned()),
-        contract_text: contract.is_some_and(|c| c.act.is_some()),
+        no_text: match contract {
+            Some(page) if page.act.is_some() => "",
+            _ => book.t().contract_no_text,
+        },
         reason: comparison.map(|c| c.reason.clone()).unwrap_or_default(),
         warnings: comparison.map(|c| c.warnings.clone()).unwrap_or_default(),
         indicative: comparison.is_some_and(|c| c.indicative),

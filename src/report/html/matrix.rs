@@ -53,7 +53,7 @@ struct Cell {
     more: String,
     /// Where its page is; empty where there is nothing more to say.
     link: String,
-    /// What a screen reader says.
+    /// What a screen reader says before it.
     label: String,
 }
 
@@ -95,8 +95,7 @@ fn block(book: &Book<'_>, cases: &[&Case]) -> Block {
 
 fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
     let places = of_topic(case, topic);
-    let institution = book.institution(case);
-    let title = book.report.title(topic);
+    let label = format!("{}, {}:", book.institution(case), book.report.title(topic));
     let Some(first) = places.first() else {
         let mut mark = book.mark(Verdict::Silent);
         mark.name = if case.ruleset.silent.iter().any(|t| t == topic) {
@@ -106,7 +105,7 @@ fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
         };
         return Cell {
             verdicts: String::new(),
-            label: format!("{institution}, {title}: {}", mark.name),
+            label,
             mark,
             value: String::new(),
             more: String::new(),
@@ -127,11 +126,7 @@ fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
     verdicts.dedup();
     Cell {
         verdicts: verdicts.join(" "),
-        label: [&format!("{institution}, {title}: {}", mark.name), &value]
-            .map(String::as_str)
-            .join(" ")
-            .trim_end()
-            .to_owned(),
+        label,
         mark,
         value,
         more: more(book, places.len()),

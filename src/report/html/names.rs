@@ -1,5 +1,7 @@
 //! What verdicts and the words beside them are called and drawn like.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::phrases::Lang;
@@ -137,7 +139,9 @@ pub fn key(id: &str) -> String {
         match c {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '-' => out.push(c),
             '_' => out.push_str("__"),
-            other => out.push_str(&format!("_{:x}.", u32::from(other))),
+            other => {
+                let _ = write!(out, "_{:x}.", u32::from(other));
+            }
         }
     }
     out

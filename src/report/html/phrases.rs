@@ -119,6 +119,7 @@ phrases! {
     contract_no_text: "Testo del contratto non disponibile.", "Text of the contract not at hand.";
     contract_none: "Testo del contratto non disponibile: nessun contratto con cui confrontare.", "Text of the contract not at hand: no contract to compare with.";
     contract_nothing: "Il contratto non contiene nulla di simile.", "The contract has nothing of the kind.";
+    contract_not_this: "parla del tema, non di questo punto", "speaks of the topic, not of this point";
     in_short: "in sintesi", "in short";
     fact: "fatto annotato, con parole nostre", "noted fact, in our own words";
     page: "pag.", "page";

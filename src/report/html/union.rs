@@ -85,7 +85,7 @@ const KINDS: &[Kind] = &[
             Verdict::Mixed,
             Verdict::Different,
         ],
-        lines: 95,
+        lines: 98,
         quote: 360,
         contract: 110,
     },
@@ -127,7 +127,7 @@ const KINDS: &[Kind] = &[
 ];
 
 /// How many lines a printed page holds.
-const PAGE: usize = 150;
+const PAGE: usize = 156;
 
 /// How many characters stand in a line of a printed column, with the widest of the usual fonts.
 const LINE: usize = 60;
@@ -249,7 +249,7 @@ fn points(
         .iter()
         .filter(|cell| verdicts.contains(&cell.verdict))
         .collect();
-    found.sort_by_key(|cell| cell.verdict);
+    found.sort_by_key(|cell| (cell.verdict, cell.constraint.is_none()));
     let point = |cell: &&Deviation| point(book, case, cell, quote, contract);
     found.iter().map(point).collect()
 }
@@ -271,7 +271,7 @@ fn point(book: &Book<'_>, case: &Case, cell: &Deviation, quote: usize, contract:
         mark: book.mark(cell.verdict),
         topic: book.report.title(&cell.topic).to_owned(),
         place: cell.local.place.clone().unwrap_or_default(),
-        quote: cut(cell.local.quote.as_deref().unwrap_or_default(), quote),
+        quote: around_blank(cell.local.quote.as_deref().unwrap_or_default(), quote),
         contract_place: base
             .place
             .clone()
@@ -326,14 +326,38 @@ fn cut(text: &str, longest: usize) -> String {
     format!("{} […]", words[..end].trim_end())
 }
 
+/// The same, where an empty form field would be cut off: the words around it.
+fn around_blank(text: &str, longest: usize) -> String {
+    let before = text.find("__").map_or(0, |at| text[..at].chars().count());
+    let len = text.chars().count();
+    if len <= longest || before + 8 < longest {
+        return cut(text, longest);
+    }
+    let start = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .nth(before.saturating_sub(longest / 2));
+    let rest = &text[start.unwrap_or_default()..];
+    let rest = rest.find(' ').map_or(rest, |at| &rest[at + 1..]);
+    if longest == 0 {
+        return String::new();
+    }
+    format!("[…] {}", cut(rest, longest))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::cut;
+    use super::{around_blank, cut};
 
     #[test]
     fn a_cut_says_that_it_is_one() {
         assert_eq!(cut("uno due tre", 7), "uno […]");
         assert_eq!(cut("uno due", 7), "uno due");
         assert_eq!(cut("uno due", 0), "");
+        assert_eq!(
+            around_blank("uno due tre quattro __ giorni di preavviso", 16),
+            "[…] quattro __ […]"
+        );
+        assert_eq!(around_blank("uno __", 0), "");
     }
 }
