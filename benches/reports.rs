@@ -43,9 +43,9 @@ fn main() {
     });
     written.expect("the templates fit");
     println!(
-        "{institutions} institutions × {topics} topics: {files} files, {} MB, the largest {:.2} MB, in {:.1} s",
+        "{institutions} institutions × {topics} topics: {files} files, {} MB, the largest {} kB, in {} s",
         bytes / 1_000_000,
-        longest as f64 / 1e6,
-        start.elapsed().as_secs_f64()
+        longest / 1000,
+        start.elapsed().as_secs()
     );
 }

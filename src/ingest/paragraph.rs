@@ -53,7 +53,9 @@ pub(super) fn join(source: &str, lines: &[Line], furniture: &[bool]) -> Vec<Para
         let last_but_one = out.last().and_then(|p| p.lines.iter().nth_back(1));
         let running = last_but_one.is_some_and(|&(i, _)| page.is_running(&lines[i], source));
         let cuts = (cut || line.page, running);
-        let aside = out.last().is_some_and(|p| p.closes_aside(line, lines, source));
+        let aside = out
+            .last()
+            .is_some_and(|p| p.closes_aside(line, lines, source));
         let join = if aside && (line.gap == 0 || cuts.0) {
             Some(Join::Space)
         } else {

@@ -5,9 +5,10 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::book::{Book, act_id, counts, is_compared, union_id};
-use super::names::{Mark, key, number};
+use super::names::{Mark, key, number, severity};
+use super::phrases::Lang;
 use crate::compare::Verdict;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::Case;
 use crate::rule::Certificate;
 
@@ -205,18 +206,19 @@ fn percent(part: usize, total: usize) -> String {
 
 /// What went wrong or should be known, what could not be read first.
 pub fn notices(book: &Book<'_>) -> Vec<Notice> {
-    let mut all: Vec<Notice> = book.report.diagnostics.iter().map(notice).collect();
+    let all = book.report.diagnostics.iter();
+    let mut all: Vec<Notice> = all.map(|d| notice(d, book.lang)).collect();
     all.sort_by_key(|n| !n.error);
     all
 }
 
-fn notice(diagnostic: &crate::diagnostic::Diagnostic) -> Notice {
-    let severity = diagnostic.code.severity();
+fn notice(diagnostic: &Diagnostic, lang: Lang) -> Notice {
+    let gravity = diagnostic.code.severity();
     let name = diagnostic.at.path.rsplit(['/', '\\']).next();
     let help = diagnostic.help.clone();
     Notice {
-        error: severity == Severity::Error,
-        severity: severity.italian(),
+        error: gravity == Severity::Error,
+        severity: severity(gravity, lang),
         code: diagnostic.code.id(),
         path: name.unwrap_or_default().to_owned(),
         message: diagnostic.message.clone(),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::phrases::Lang;
 use crate::compare::{BaselinePresence, Favour, Presence, Room, Verdict};
+use crate::diagnostic::Severity;
 use crate::value::Value;
 
 /// A verdict as a page shows it: a colour, a sign and a word.
@@ -97,6 +98,16 @@ pub fn room(room: Room, lang: Lang) -> &'static str {
         (Lang::En, Room::Delegated) => "consultation or bargaining",
         (Lang::En, Room::Employer) => "organisation of the institution",
         (Lang::En, Room::Individual) => "individual agreement",
+    }
+}
+
+/// How much a message matters.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match (lang, severity) {
+        (Lang::It, _) => severity.italian(),
+        (Lang::En, Severity::Error) => "error",
+        (Lang::En, Severity::Warning) => "warning",
+        (Lang::En, Severity::Note) => "note",
     }
 }
 

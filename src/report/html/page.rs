@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::book::{Book, act_id, article_id, cell_id, cells, union_id};
-use super::names::Mark;
+use super::names::{Mark, severity};
+use super::phrases::Lang;
 use super::segment::{Ink, Segment, segments};
 use crate::compare::Verdict;
+use crate::lint::Finding;
 use crate::outline::Locator;
 use crate::report::{Act, Case, Line, Role};
 
@@ -58,13 +60,15 @@ struct Lint {
     severity: &'static str,
     message: String,
     help: String,
+    /// The other places that it is about.
+    others: Vec<String>,
 }
 
 /// The page of a document; nothing where its words are not in the report.
 pub fn page(book: &Book<'_>, case: &Case) -> Option<Page> {
     let document = &case.ruleset.document;
     let act = case.act.as_ref()?;
-    let mut sheet = Sheet::new(&document.id, act);
+    let mut sheet = Sheet::new(&document.id, act, book.lang);
     if case.comparison.is_some() {
         sheet.cells(book, case);
     } else {
@@ -84,20 +88,21 @@ pub fn page(book: &Book<'_>, case: &Case) -> Option<Page> {
 }
 
 /// The page of a contract that is not among the documents.
-pub fn of_contract(id: &str, title: &str, act: &Act) -> Page {
+pub fn of_contract(book: &Book<'_>, id: &str, title: &str, act: &Act) -> Page {
     Page {
         id: act_id(id),
         institution: title.to_owned(),
         title: id.to_owned(),
         file: String::new(),
         union: String::new(),
-        articles: Sheet::new(id, act).articles(),
+        articles: Sheet::new(id, act, book.lang).articles(),
     }
 }
 
 /// The lines of an act while they are marked.
 struct Sheet<'a> {
     id: &'a str,
+    lang: Lang,
     act: &'a Act,
     inks: Vec<Vec<Ink>>,
     notes: Vec<Vec<Note>>,
@@ -105,10 +110,11 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(id: &'a str, act: &'a Act) -> Self {
+    fn new(id: &'a str, act: &'a Act, lang: Lang) -> Self {
         let n = act.lines.len();
         Self {
             id,
+            lang,
             act,
             inks: vec![Vec::new(); n],
             notes: vec![Vec::new(); n],
@@ -184,7 +190,8 @@ impl<'a> Sheet<'a> {
             }
             self.lints[first].push(Lint {
                 code: finding.code.id(),
-                severity: finding.severity.italian(),
+                severity: severity(finding.severity, self.lang),
+                others: others(finding),
                 message: finding.message.clone(),
                 help: finding.help.clone(),
             });
@@ -240,6 +247,14 @@ impl<'a> Sheet<'a> {
         }
         out
     }
+}
+
+/// The places of a finding after the first, with their lines.
+fn others(finding: &Finding) -> Vec<String> {
+    let others = finding.sites.iter().skip(1);
+    others
+        .map(|site| format!("{} (r. {})", site.place, site.line))
+        .collect()
 }
 
 /// How many lines after its unit a quote is looked for.

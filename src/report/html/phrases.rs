@@ -150,6 +150,7 @@ phrases! {
     to_union: "Pagina per il sindacato", "Page for the union";
     union_over: "Pagina per il sindacato", "Page for the union";
     show_furniture: "Mostra testate e piè di pagina", "Show page heads and feet";
+    see: "vedi", "see";
     show_residue: "Mostra il residuo", "Show the residue";
     margin: "Note a margine", "Margin notes";
     blank_field: "campo in bianco", "blank field";

@@ -163,7 +163,7 @@ impl<'b> Maker<'_, 'b> {
                 .as_ref()
                 .filter(|_| pages.iter().any(used) && !own)
             {
-                let page = page::of_contract(id, &contract.title, act);
+                let page = page::of_contract(self.book, id, &contract.title, act);
                 out.push_str(&self.filled("act.html", Some(page))?);
             }
         }
