@@ -4,4 +4,5 @@ fn main() {
     println!("cargo:rerun-if-changed=grammars");
     println!("cargo:rerun-if-changed=corpus");
     println!("cargo:rerun-if-changed=schema");
+    println!("cargo:rerun-if-changed=templates");
 }

@@ -6,6 +6,7 @@ mod document;
 mod guard;
 pub mod index;
 pub mod opinion;
+mod pages;
 pub mod reader;
 mod readings;
 mod settled;
@@ -22,6 +23,7 @@ use rayon::prelude::*;
 
 pub use consult::Consult;
 pub use document::{Reading, sha256};
+use pages::Page;
 pub use readings::normalised;
 pub use setup::Setup;
 pub use show::Found;
@@ -32,7 +34,6 @@ use crate::compare::{
     Comparison, Contract, Request, bound_by_contract, choose, compare, disagreements, lays_down,
 };
 use crate::diagnostic::{At, Code, Diagnostic};
-use crate::lint::Finding;
 use crate::outline::Outline;
 use crate::report::{Case, Report};
 use crate::rule::{OpenTerm, Ruleset};
@@ -57,12 +58,9 @@ struct Opened {
     contract: Option<(String, Outline)>,
     /// Its words, where they are to be compared.
     passages: Option<Passages>,
-    /// What is wrong inside it and its text as received, where they were asked for.
-    inside: Inside,
+    /// Its page, where it is to be shown.
+    page: Page,
 }
-
-/// What is wrong inside a document, and its text as received.
-type Inside = (Vec<Finding>, String);
 
 impl Job {
     /// Looks for the documents under `paths`.
@@ -80,7 +78,8 @@ impl Job {
             result
         };
         let opened: Vec<Opened> = self.inputs.par_iter().map(read).collect();
-        let (read, passages, inside) = settled(opened, setup);
+        let (settled, pages): (Vec<_>, Vec<_>) = settled(opened, setup).into_iter().unzip();
+        let (read, passages): (Vec<_>, Vec<_>) = settled.into_iter().unzip();
         let mut report = Report {
             diagnostics: self.faults,
             ..Report::default()
@@ -102,8 +101,7 @@ impl Job {
             Vec::new()
         };
         let mut comparisons = comparisons.into_iter();
-        let read = self.inputs.iter().zip(read).zip(inside);
-        for ((input, (ruleset, diagnostics)), (findings, source)) in read {
+        for ((input, (ruleset, diagnostics)), page) in self.inputs.iter().zip(read).zip(pages) {
             report.diagnostics.extend(diagnostics);
             let Some(ruleset) = ruleset else { continue };
             let Compared {
@@ -122,14 +120,16 @@ impl Job {
             report.cases.push(Case {
                 ruleset,
                 comparison,
-                findings,
+                act: page.act,
+                findings: page.findings,
                 path: input.shown(),
-                source,
+                source: page.source,
             });
         }
         report
             .cases
             .sort_by(|a, b| a.ruleset.document.id.cmp(&b.ruleset.document.id));
+        report.contracts = pages::contracts(&report.cases, setup);
         report
     }
 }
@@ -147,27 +147,24 @@ fn open(input: &Input, setup: &Setup, comparing: bool) -> Opened {
         let passages = comparing
             .then(|| words::passages(&reading, setup))
             .flatten();
-        let inside = setup.acts.then(|| {
-            let found = check::findings(&reading, setup);
-            (found, reading.text.source.clone())
-        });
-        (reading, passages, inside.unwrap_or_default())
+        let page = Page::of(&reading, setup);
+        (reading, passages, page)
     };
     match read(input, setup, kept) {
-        Ok((reading, passages, inside)) => {
+        Ok((reading, passages, page)) => {
             let text = setup::text_of(&reading.ruleset).map(str::to_owned);
             Opened {
                 contract: text.map(|id| (id, reading.outline)),
                 read: (Some(reading.ruleset), reading.diagnostics),
                 passages,
-                inside,
+                page,
             }
         }
         Err(diagnostic) => Opened {
             read: (None, vec![diagnostic]),
             contract: None,
             passages: None,
-            inside: Inside::default(),
+            page: Page::default(),
         },
     }
 }
@@ -187,8 +184,8 @@ fn read<T>(input: &Input, setup: &Setup, then: impl Fn(Reading) -> T) -> Result<
 }
 
 /// The documents, their citations of contracts led to the texts of the library and of the job, and
-/// the words of each, with what is wrong inside.
-fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passages>>, Vec<Inside>) {
+/// the words and the page of each.
+fn settled(opened: Vec<Opened>, setup: &Setup) -> Vec<((Read, Option<Passages>), Page)> {
     let mut contracts = setup.contracts.clone();
     for (id, outline) in opened.iter().filter_map(|one| one.contract.as_ref()) {
         if let Some(known) = contracts.iter_mut().find(|known| known.id == *id) {
@@ -203,15 +200,9 @@ fn settled(opened: Vec<Opened>, setup: &Setup) -> (Vec<Read>, Vec<Option<Passage
                 ruleset.look_at(day);
             }
         }
-        ((ruleset, diagnostics), one.passages, one.inside)
+        (((ruleset, diagnostics), one.passages), one.page)
     };
-    let (mut read, mut passages, mut inside) = (Vec::new(), Vec::new(), Vec::new());
-    for (one, words, found) in opened.into_iter().map(settle) {
-        read.push(one);
-        passages.push(words);
-        inside.push(found);
-    }
-    (read, passages, inside)
+    opened.into_iter().map(settle).collect()
 }
 
 fn panicked(path: &str, message: &str) -> Diagnostic {

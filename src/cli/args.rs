@@ -7,6 +7,7 @@ mod eval;
 mod export;
 mod office;
 mod reading;
+mod report;
 mod table;
 mod tools;
 
@@ -19,8 +20,9 @@ pub use ask::{Ask, no_paths};
 pub use checks::{Check, FailOn, Gravity, Plain, Residue, Shape, Show};
 pub use eval::{Eval, Measure};
 pub use export::{Export, Shape as Written, Target, Text};
-pub use office::{Into, Report, Review, ReviewCommand};
+pub use office::{Into, Review, ReviewCommand};
 pub use reading::{Reading, Serve};
+pub use report::Report;
 pub use table::{Choice, Format, Rebase, Table, Which};
 pub use tools::{
     AddBaseline, Baseline, BaselineCommand, Draft, Explain, Grammar, GrammarCommand, Schema,
@@ -137,6 +139,20 @@ Esempi:
   deroga compare provvedimento.txt --baseline ccnl-san-2019-2021 --indicative"
     )]
     Compare(Compare),
+    /// Scrive il rapporto da leggere e da stampare: una pagina HTML che si apre ovunque, senza rete.
+    #[command(
+        visible_alias = "rapporto",
+        after_help = "\
+Esempi:
+  deroga report
+  deroga report atti/ --output rapporto.html
+  deroga report atti/ --lang en --templates modelli/
+  deroga report --union comune-di-esempio --output sindacato.html
+  deroga report atti/ --format xlsx -o scostamenti.xlsx
+  deroga report regolamento.txt --format docx -o pareri/
+  deroga report atti/ --format sarif > scostamenti.sarif"
+    )]
+    Report(Report),
     /// Dice quali caselle cambiano giudizio quando cambia il contratto, e perché.
     #[command(
         visible_alias = "ribasa",
@@ -263,17 +279,6 @@ Esempi:
   deroga table text regolamento.txt"
     )]
     Table(Table),
-    /// Scrive il rapporto per chi lo legge: Excel, Word, Markdown, o per altri programmi.
-    #[command(
-        visible_alias = "rapporto",
-        after_help = "\
-Esempi:
-  deroga report atti/ --format xlsx -o scostamenti.xlsx
-  deroga report regolamento.txt --format docx -o pareri/
-  deroga report atti/ --format markdown
-  deroga report atti/ --format sarif > scostamenti.sarif"
-    )]
-    Report(Report),
     /// Riporta nel progetto le revisioni scritte nel foglio di calcolo.
     #[command(visible_alias = "revisione")]
     Review(Review),
@@ -337,7 +342,7 @@ pub struct Run {
     /// Which contract.
     #[command(flatten)]
     pub against: Against,
-    /// Dove scrivere rulesets/ e deviations/; senza, output/.
+    /// Dove scrivere rulesets/, deviations/ e report.html; senza, output/.
     #[arg(
         short,
         long,
@@ -346,6 +351,9 @@ pub struct Run {
         default_value = "output"
     )]
     pub output: PathBuf,
+    /// Non scrive il rapporto report.html.
+    #[arg(long, visible_alias = "senza-rapporto")]
+    pub no_report: bool,
     /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
     #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
     pub fail_on: Vec<Verdict>,

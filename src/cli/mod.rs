@@ -16,6 +16,7 @@ mod grammar;
 mod job;
 mod output;
 mod rebase;
+mod report;
 mod report_office;
 mod residue;
 mod reviews;
@@ -83,6 +84,7 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Run(args) => run::run(args),
         Command::Extract(args) => extract::extract(args),
         Command::Compare(args) => compare::compare(args),
+        Command::Report(args) => report::report(args),
         Command::Rebase(args) => rebase::rebase(args),
         Command::Check(args) => check::check(args),
         Command::Show(args) => show::show(args),
@@ -99,7 +101,6 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Ask(args) => ask::ask(args),
         Command::Agreement(args) => agreement::agreement(args),
         Command::Table(args) => table::table(args),
-        Command::Report(args) => report_office::report(args),
         Command::Review(args) => reviews::review(&args.command),
         Command::Serve(args) => serve::serve_files(args),
     }

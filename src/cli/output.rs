@@ -12,6 +12,9 @@ use crate::yaml;
 /// First words of every YAML file that we write.
 const HEAD: &str = "# yaml-language-server: $schema=";
 
+/// What every page that we wrote says of itself.
+const PAGE: &str = "<meta name=\"generator\" content=\"deroga\">";
+
 /// Writes `text` to `folder/name` through a temporary file, so that nobody ever reads half of it.
 pub fn write(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
     write_bytes(folder, name, text.as_bytes())
@@ -57,6 +60,28 @@ pub fn sweep(folder: &Path, ids: &[&str]) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Removes the pages of `folder` that we wrote and that are not among `names` any more.
+pub fn sweep_pages(folder: &Path, names: &[&str]) -> anyhow::Result<()> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(());
+    };
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let known = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| names.contains(&name));
+        if !known && path.extension().is_some_and(|e| e == "html") && is_our_page(&path) {
+            fs::remove_file(&path)
+                .with_context(|| format!("`{}` non si può togliere", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn is_our_page(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| text.contains(PAGE))
 }
 
 fn is_ours(path: &Path) -> bool {

@@ -4,23 +4,17 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
-use super::args::{Into, Report as Args};
-use super::{Outcome, job, output, screen};
+use super::args::Into;
+use super::{output, screen};
 use crate::report::{self, Checks, Report};
 
-/// Writes the report.
-pub fn report(args: &Args) -> anyhow::Result<Outcome> {
-    let mut done = job::job_with(&args.documents, Some(&args.against), |setup| {
-        setup.acts = true;
-    })?;
-    done.report.keep(&args.choice.filter());
-    let output = args.output.as_deref();
-    match args.format {
-        Into::Xlsx => xlsx(&done.report, output)?,
-        Into::Docx => docx(&done.report, output)?,
-        _ => text(&plain(&done.report, args.format)?, output)?,
+/// Writes the report in any shape but HTML.
+pub fn report(report: &Report, format: Into, output: Option<&Path>) -> anyhow::Result<()> {
+    match format {
+        Into::Xlsx => xlsx(report, output),
+        Into::Docx => docx(report, output),
+        _ => text(&plain(report, format)?, output),
     }
-    Ok(done.outcome)
 }
 
 /// The formats that are text.
@@ -34,7 +28,7 @@ fn plain(report: &Report, format: Into) -> anyhow::Result<String> {
         Into::Sarif => report::sarif(&checks())?,
         Into::Github => report::github(&checks()),
         Into::Gitlab => report::gitlab(&checks())?,
-        Into::Xlsx | Into::Docx => String::new(),
+        Into::Html | Into::Xlsx | Into::Docx => String::new(),
     })
 }
 

@@ -2,15 +2,20 @@
 
 use super::args::{Run, Written};
 use super::output::{self, headed};
-use super::{Outcome, job, screen};
+use super::{Outcome, job, report, screen};
 use crate::report::{Case, Report, summary};
 use crate::yaml;
 
 /// Reads, compares, writes and sums up.
 pub fn run(args: &Run) -> anyhow::Result<Outcome> {
-    let done = job::job(&args.documents, Some(&args.against))?;
+    let done = job::job_with(&args.documents, Some(&args.against), |setup| {
+        setup.acts = !args.no_report;
+    })?;
     for case in &done.report.cases {
         write(case, args)?;
+    }
+    if !args.no_report {
+        report::beside(&done.report, &args.output)?;
     }
     if job::paths(&args.documents).iter().all(|path| path.is_dir()) {
         let ids: Vec<&str> = done.ids.iter().map(String::as_str).collect();

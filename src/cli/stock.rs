@@ -1,4 +1,4 @@
-//! Grammars and contracts: from a folder where there is one, else those compiled into the program.
+//! Grammars, contracts and templates: from a folder where there is one, else those compiled into the program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,8 +7,10 @@ use anyhow::{Context as _, bail};
 use include_dir::{Dir, include_dir};
 
 use crate::grammar::{GrammarSet, NamedText};
+use crate::report::html::Templates;
 
 static GRAMMARS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/grammars");
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static CORPUS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/corpus");
 
 /// The folder of grammars in the project.
@@ -150,4 +152,35 @@ fn compiled_texts() -> Vec<(String, Vec<u8>)> {
         .files()
         .map(|file| (name(file), file.contents().to_vec()))
         .collect()
+}
+
+/// The templates of reports: those compiled in, each replaced by the file of the same name in `asked`.
+pub fn templates(asked: Option<&Path>) -> anyhow::Result<Templates> {
+    let name = |file: &include_dir::File<'_>| file.path().to_string_lossy().into_owned();
+    let own = TEMPLATES.files();
+    let mut all: Templates = own
+        .filter_map(|file| Some((name(file), file.contents_utf8()?.to_owned())))
+        .collect();
+    all.sort();
+    let Some(folder) = asked else {
+        return Ok(all);
+    };
+    let mut replaced = 0;
+    for (name, text) in &mut all {
+        let path = folder.join(&*name);
+        if path.is_file() {
+            *text = fs::read_to_string(&path)
+                .with_context(|| format!("il file `{}` non si può leggere", path.display()))?;
+            replaced += 1;
+        }
+    }
+    if replaced == 0 {
+        let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+        bail!(
+            "nella cartella `{}` non c'è nessun modello\naiuto: i modelli sono {}",
+            folder.display(),
+            names.join(", ")
+        );
+    }
+    Ok(all)
 }

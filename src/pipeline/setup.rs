@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::grammar::{GrammarSet, NamedText};
 use crate::outline::{Outline, outline};
 use crate::reference::{ContractText, Library};
+use crate::report::Act;
 use crate::rule::{Identity, Ruleset};
 use crate::source::SourceFile;
 use crate::wording::Passages;
@@ -37,6 +38,8 @@ pub struct Setup {
     pub texts: BTreeMap<String, Ruleset>,
     /// The words of the same texts, by id.
     pub passages: BTreeMap<String, Passages>,
+    /// The pages of the same texts, by id.
+    pub pages: BTreeMap<String, Act>,
     /// Whether the report is to carry the words of the acts, and what is wrong inside them.
     pub acts: bool,
     /// The contract asked for on the command line.
@@ -140,6 +143,8 @@ impl Setup {
         if let Some(words) = words::passages(&reading, self) {
             self.passages.insert(id.clone(), words);
         }
+        let page = Act::of(&reading.text, &reading.outline, &reading.forces);
+        self.pages.insert(id.clone(), page);
         self.add_outline(&id, reading.outline);
         self.texts.insert(id, reading.ruleset);
     }

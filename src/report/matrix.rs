@@ -55,7 +55,7 @@ fn shown(cells: &[&Deviation]) -> String {
 }
 
 /// A value in words; a yes or a no is said by the verdict.
-fn value(value: &Value) -> Option<String> {
+pub(super) fn value(value: &Value) -> Option<String> {
     match value {
         Value::Bool(_) => None,
         Value::Items(_) => Some(value.to_string().replace(['_', '-'], " ")),

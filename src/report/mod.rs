@@ -1,5 +1,6 @@
 //! Layer 8: what a run says, as plain data, and the shapes it is shown in.
 
+mod act;
 mod annotation;
 mod answer;
 mod certificate;
@@ -7,6 +8,7 @@ mod checks;
 pub mod docx;
 mod excel_csv;
 mod filter;
+pub mod html;
 pub mod issue;
 mod job_summary;
 mod json;
@@ -28,6 +30,7 @@ mod words;
 mod wrap;
 pub mod xlsx;
 
+pub use act::{Act, ContractPage, Line, Role};
 pub use annotation::{github, gitlab};
 pub use answer::{answers_json, answers_text};
 pub use certificate::certificate;
@@ -63,6 +66,8 @@ pub struct Case {
     pub ruleset: Ruleset,
     /// Against its contract; `None` for a contract itself.
     pub comparison: Option<Comparison>,
+    /// Its words, where they were asked for by whoever ran the job.
+    pub act: Option<Act>,
     /// What is wrong inside it, where its words were asked for.
     pub findings: Vec<Finding>,
     /// Its file, as the user named it.
@@ -82,6 +87,8 @@ pub struct Report {
     pub families: BTreeMap<String, String>,
     /// What people said of earlier runs.
     pub reviews: review::Reviews,
+    /// The contracts that documents were compared with, by id; their words where acts were asked for.
+    pub contracts: BTreeMap<String, ContractPage>,
     /// What went wrong or should be looked at, in the order of the paths given.
     pub diagnostics: Vec<Diagnostic>,
 }

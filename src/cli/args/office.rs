@@ -4,38 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Against, Choice, Documents};
-
-/// `deroga report`.
-#[derive(Debug, Args)]
-pub struct Report {
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
-    /// Which contract.
-    #[command(flatten)]
-    pub against: Against,
-    /// What to keep.
-    #[command(flatten)]
-    pub choice: Choice,
-    /// xlsx (foglio di calcolo con la colonna della revisione), docx (un parere per ogni atto), markdown
-    /// (volantino), job-summary (riepilogo per GitHub Actions), json, jsonl, sarif, github, gitlab.
-    #[arg(
-        short,
-        long,
-        visible_alias = "formato",
-        value_enum,
-        value_name = "FORMA"
-    )]
-    pub format: Into,
-    /// Il file da scrivere, o per docx la cartella; senza, ciò che è testo va sul terminale.
-    #[arg(short, long, visible_alias = "uscita", value_name = "PERCORSO")]
-    pub output: Option<PathBuf>,
-}
-
 /// The shapes of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Into {
+    /// Una pagina da leggere e da stampare.
+    Html,
     /// Foglio di calcolo.
     #[value(alias = "excel")]
     Xlsx,

@@ -1,0 +1,249 @@
+//! The words of an act as a page shows them: verbatim, in reading order, with the page furniture apart.
+
+use crate::outline::{Kind, Locator, Outline, Unit};
+use crate::rule::Binding;
+use crate::text::{RemovedKind, Span, Text};
+
+/// What a line is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A heading; 1 is the title of the act, 4 an article.
+    Heading(u8),
+    /// Words of the act.
+    Words,
+    /// A row of a table, with `|` between the cells.
+    Row,
+    /// Repeated letterhead, logo, number of the page: not part of the act.
+    Furniture,
+}
+
+/// A paragraph, heading, item of a list or row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub role: Role,
+    /// The units that begin in it, the one it belongs to first; none for furniture.
+    pub units: Vec<Locator>,
+    /// Where it stands, as a person cites it.
+    pub place: String,
+    /// The article it belongs to, else the annex or section, else the whole document.
+    pub article: Locator,
+    /// The same as a person cites it.
+    pub article_place: String,
+    /// How deep it stands below its article.
+    pub depth: usize,
+    /// How far it binds.
+    pub force: Binding,
+    /// The words, verbatim, with white space folded.
+    pub text: String,
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Page of the file, from 1.
+    pub page: usize,
+}
+
+/// The words of an act.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Act {
+    /// In reading order.
+    pub lines: Vec<Line>,
+}
+
+/// A contract that documents were compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContractPage {
+    /// Its title.
+    pub title: String,
+    /// Its words; `None` where its text is not at hand.
+    pub act: Option<Act>,
+}
+
+impl Act {
+    /// The lines of a document. `forces` says how far each unit binds, in the order of the outline's
+    /// units.
+    pub fn of(text: &Text, outline: &Outline, forces: &[Binding]) -> Self {
+        let reader = Reader {
+            text,
+            outline,
+            forces,
+        };
+        let mut furniture = reader.furniture().into_iter().peekable();
+        let mut lines: Vec<Line> = Vec::new();
+        for line in text.lines.iter().filter(|line| !line.span.is_empty()) {
+            let start = text.source_span(line.span).start;
+            while let Some((_, words)) = furniture.next_if(|(at, _)| *at < start) {
+                lines.push(words);
+            }
+            lines.push(reader.line(line.span, line.row));
+        }
+        lines.extend(furniture.map(|(_, words)| words));
+        lines.retain(|line| !line.text.is_empty());
+        Self { lines }
+    }
+
+    /// The lines of an article, without furniture.
+    pub fn article<'a>(&'a self, article: &'a Locator) -> impl Iterator<Item = &'a Line> {
+        let words = |line: &&Line| line.role != Role::Furniture;
+        self.lines
+            .iter()
+            .filter(move |line| line.article == *article)
+            .filter(words)
+    }
+
+    /// The article in which a unit begins.
+    pub fn article_of(&self, unit: &Locator) -> Option<&Locator> {
+        let has = |line: &&Line| line.units.contains(unit);
+        self.lines.iter().find(has).map(|line| &line.article)
+    }
+}
+
+struct Reader<'a> {
+    text: &'a Text,
+    outline: &'a Outline,
+    forces: &'a [Binding],
+}
+
+impl Reader<'_> {
+    fn line(&self, span: Span, row: bool) -> Line {
+        let unit = self.unit_at(span.start);
+        let article = self.article(unit);
+        let starts = |u: &Unit| span.start < u.full.start && u.full.start < span.end;
+        let inner = self.outline.units[unit..].iter().filter(|u| starts(u));
+        let own = &self.outline.units[unit];
+        let place = self.text.place_of(span.start);
+        let depth = self.outline.ancestors(unit).len();
+        Line {
+            role: self.role(unit, span, row),
+            units: std::iter::once(own)
+                .chain(inner)
+                .map(|u| u.locator.clone())
+                .collect(),
+            place: own.place.clone(),
+            article: self.outline.units[article].locator.clone(),
+            article_place: self.outline.units[article].place.clone(),
+            depth: depth.saturating_sub(self.outline.ancestors(article).len()),
+            force: self.forces.get(unit).copied().unwrap_or_default(),
+            text: self.text.quote(span),
+            line: place.line,
+            page: place.page,
+        }
+    }
+
+    /// The innermost unit that holds a byte.
+    fn unit_at(&self, at: usize) -> usize {
+        let units = &self.outline.units;
+        let mut unit = units
+            .partition_point(|u| u.full.start <= at)
+            .saturating_sub(1);
+        while units[unit].full.end <= at && units[unit].parent != unit {
+            unit = units[unit].parent;
+        }
+        unit
+    }
+
+    fn article(&self, unit: usize) -> usize {
+        let mut line = self.outline.ancestors(unit);
+        line.push(unit);
+        let kind = |kinds: &[Kind]| {
+            let mut found = line.iter().rev().copied();
+            found.find(|u| kinds.contains(&self.outline.units[*u].kind))
+        };
+        kind(&[Kind::Articolo])
+            .or_else(|| kind(&[Kind::Allegato, Kind::Sezione]))
+            .unwrap_or(0)
+    }
+
+    fn role(&self, unit: usize, span: Span, row: bool) -> Role {
+        let unit = &self.outline.units[unit];
+        if row {
+            return Role::Row;
+        }
+        match unit.heading {
+            Some(heading) if heading.overlaps(span) => Role::Heading(level(unit.kind)),
+            _ => Role::Words,
+        }
+    }
+
+    /// The furniture between two lines of the act as one, with the place where it stands in the source.
+    fn furniture(&self) -> Vec<(usize, Line)> {
+        let mut out: Vec<(usize, Line)> = Vec::new();
+        let mut last = None;
+        for run in &self.text.removed {
+            if run.kind != RemovedKind::Furniture {
+                continue;
+            }
+            let words = &self.text.source[run.source.range()];
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let next = self
+                .text
+                .pieces
+                .partition_point(|p| p.source < run.source.start);
+            match out.last_mut() {
+                Some((_, line)) if last == Some(next) => {
+                    line.text.push('\n');
+                    line.text.push_str(&words);
+                }
+                _ => out.push((run.source.start, self.apart(run.source.start, words))),
+            }
+            last = Some(next);
+        }
+        out
+    }
+
+    fn apart(&self, source: usize, text: String) -> Line {
+        let line = self.text.line_starts.partition_point(|&s| s <= source);
+        let page = self.text.page_starts.partition_point(|&s| s <= source);
+        Line {
+            role: Role::Furniture,
+            units: Vec::new(),
+            place: String::new(),
+            article: Locator::default(),
+            article_place: String::new(),
+            depth: 0,
+            force: Binding::default(),
+            text,
+            line: line.max(1),
+            page: page.max(1),
+        }
+    }
+}
+
+/// The level of a heading.
+fn level(kind: Kind) -> u8 {
+    match kind {
+        Kind::Document => 1,
+        Kind::Titolo | Kind::Allegato | Kind::Preambolo | Kind::Chiusura => 2,
+        Kind::Capo | Kind::Sezione => 3,
+        _ => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_are_the_act_in_reading_order() {
+        let source = "REGOLAMENTO\n\nArt. 1 - Oggetto\n\n1. Si applica a tutti.\n\na) agli uni;\n\nArt. 2 - Durata\n\nDura __ mesi.\n";
+        let text = crate::ingest::text(source.to_owned());
+        let outline = crate::outline::outline(&text);
+        let act = Act::of(&text, &outline, &[]);
+        let words: Vec<&str> = act.lines.iter().map(|l| l.text.as_str()).collect();
+        assert_eq!(
+            words,
+            [
+                "REGOLAMENTO",
+                "Art. 1 - Oggetto",
+                "1. Si applica a tutti.",
+                "a) agli uni;",
+                "Art. 2 - Durata",
+                "Dura __ mesi."
+            ]
+        );
+        let article = "art_1".parse().unwrap();
+        assert_eq!(act.article(&article).count(), 3, "{act:#?}");
+        assert_eq!(act.lines[1].role, Role::Heading(4));
+        let letter = "art_1__com_1__let_a".parse().unwrap();
+        assert_eq!(act.article_of(&letter), Some(&article));
+    }
+}
