@@ -1,5 +1,6 @@
 //! Layer 9: many files in, one sorted report out. The only place with threads.
 
+pub mod cache;
 mod check;
 mod document;
 mod guard;
@@ -8,6 +9,7 @@ pub mod opinion;
 pub mod reader;
 mod setup;
 mod show;
+mod stream;
 mod topics;
 mod walk;
 mod words;
@@ -20,6 +22,7 @@ use rayon::prelude::*;
 pub use document::{Reading, sha256};
 pub use setup::Setup;
 pub use show::Found;
+pub use stream::{Desk, Done, Texts};
 pub use walk::Input;
 pub use words::passages_of;
 
@@ -27,7 +30,8 @@ use crate::compare::{Comparison, Contract, Request, choose, compare, disagreemen
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::outline::Outline;
 use crate::report::{Case, Report};
-use crate::rule::Ruleset;
+use crate::rule::{Identity, Ruleset};
+use crate::source::SourceFile;
 use crate::wording::Passages;
 
 /// Documents to read.
@@ -125,19 +129,31 @@ fn open(input: &Input, setup: &Setup, comparing: bool) -> Opened {
         (reading, passages)
     };
     match read(input, setup, kept) {
-        Ok((reading, passages)) => {
-            let text = setup::text_of(&reading.ruleset).map(str::to_owned);
-            Opened {
-                contract: text.map(|id| (id, reading.outline)),
-                read: (Some(reading.ruleset), reading.diagnostics),
-                passages,
-            }
-        }
+        Ok((reading, passages)) => Opened::of(reading, passages),
         Err(diagnostic) => Opened {
             read: (None, vec![diagnostic]),
             contract: None,
             passages: None,
         },
+    }
+}
+
+/// The same of a document that is in memory.
+fn opened(file: &SourceFile, known: Identity, setup: &Setup) -> Result<Opened, Diagnostic> {
+    let text = setup.reader.read(file)?;
+    let reading = document::read(file, text, known, &setup.grammars);
+    let passages = words::passages(&reading, setup);
+    Ok(Opened::of(reading, passages))
+}
+
+impl Opened {
+    fn of(reading: Reading, passages: Option<Passages>) -> Self {
+        let text = setup::text_of(&reading.ruleset).map(str::to_owned);
+        Self {
+            contract: text.map(|id| (id, reading.outline)),
+            read: (Some(reading.ruleset), reading.diagnostics),
+            passages,
+        }
     }
 }
 
@@ -192,17 +208,7 @@ fn compared(read: &[Read], passages: &[Option<Passages>], setup: &Setup) -> Vec<
         .zip(passages)
         .filter_map(|((set, _), words)| Some((set.as_ref()?, words.as_ref())))
         .collect();
-    let texts: BTreeMap<String, &Ruleset> = documents
-        .iter()
-        .filter_map(|(set, _)| Some((setup::text_of(set)?.to_owned(), *set)))
-        .collect();
-    let ids = setup.baselines.iter().map(|baseline| &baseline.id);
-    let sides = Sides {
-        contracts: ids
-            .filter_map(|id| Some((id.as_str(), setup.contract(id, &texts)?)))
-            .collect(),
-        words: words::contracts(setup, &documents),
-    };
+    let sides = Sides::new(setup, &documents);
     let one = |(set, words): &Document<'_>| {
         let work = || compare_one(set, *words, &sides, setup);
         guard::guarded(work)

@@ -1,6 +1,7 @@
 //! The command line, as clap reads it.
 
 mod checks;
+mod many;
 mod reading;
 mod table;
 mod tools;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use checks::{Check, Gravity, Plain, Residue, Shape, Show};
+pub use many::{Cache, CacheCommand, Many, Merge, Shard, Worker};
 pub use reading::{Reading, Serve};
 pub use table::{Format, Rebase, Table, Which};
 pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
@@ -206,6 +208,24 @@ Esempi:
   deroga table text regolamento.txt"
     )]
     Table(Table),
+    /// Unisce le parti fatte con `deroga run --shard` in una sola cartella.
+    #[command(
+        visible_alias = "unisci",
+        after_help = "Esempio:\n  deroga merge parti/1 parti/2 parti/3 --output esiti/"
+    )]
+    Merge(Merge),
+    /// Legge un documento per riga (JSON) e risponde con una riga per ciascuno: per Spark, Dask e simili.
+    #[command(
+        visible_alias = "lavoratore",
+        after_help = "Esempio:\n  deroga worker < atti.jsonl > esiti.jsonl"
+    )]
+    Worker(Worker),
+    /// Dice che cosa si ricorda dei lavori già fatti, o lo dimentica.
+    #[command(
+        visible_alias = "memoria",
+        after_help = "Esempi:\n  deroga cache info\n  deroga cache clean --output esiti/"
+    )]
+    Cache(Cache),
     /// Legge file di altri sotto limiti; il programma lo chiama da sé.
     #[command(name = crate::cli::serve::NAME, hide = true)]
     Serve(Serve),
@@ -263,6 +283,9 @@ pub struct Run {
     /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
     #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
     pub fail_on: Vec<Verdict>,
+    /// Many documents.
+    #[command(flatten)]
+    pub many: Many,
 }
 
 /// `deroga extract`.

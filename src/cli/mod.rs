@@ -2,6 +2,7 @@
 
 mod args;
 mod baseline;
+mod cache;
 mod certificate;
 mod check;
 mod compare;
@@ -10,6 +11,8 @@ mod explain;
 mod extract;
 mod grammar;
 mod job;
+mod many;
+mod merge;
 mod output;
 mod rebase;
 mod residue;
@@ -21,6 +24,8 @@ mod show;
 mod stock;
 mod table;
 mod usage;
+mod watch;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -86,6 +91,9 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Explain(args) => explain::explain(args),
         Command::Eval(args) => eval::eval(args),
         Command::Table(args) => table::table(args),
+        Command::Merge(args) => merge::merge(args),
+        Command::Worker(args) => worker::worker(args),
+        Command::Cache(args) => cache::cache(args),
         Command::Serve(args) => serve::serve_files(args),
     }
 }

@@ -1,19 +1,35 @@
 //! `deroga run`: the whole job.
 
+use std::collections::HashSet;
+
 use super::args::Run;
 use super::output::{self, headed};
-use super::{Outcome, job, screen};
+use super::{Outcome, job, many, screen, watch};
+use crate::pipeline::Job;
 use crate::report::{Case, Report, summary};
 use crate::yaml;
 
-/// Reads, compares, writes and sums up.
+/// Reads, compares, writes and sums up: once, or whenever something changes.
 pub fn run(args: &Run) -> anyhow::Result<Outcome> {
+    if args.many.watch {
+        return watch::watch(args);
+    }
+    once(args)
+}
+
+/// The same, once.
+pub fn once(args: &Run) -> anyhow::Result<Outcome> {
+    let documents = Job::new(&job::paths(&args.documents)).inputs.len();
+    let asked = args.many.shard.is_some() || args.many.status.is_some();
+    if asked || documents > many::FEW {
+        return many::run(args);
+    }
     let done = job::job(&args.documents, Some(&args.against))?;
     for case in &done.report.cases {
         write(case, args)?;
     }
     if job::paths(&args.documents).iter().all(|path| path.is_dir()) {
-        let ids: Vec<&str> = done.ids.iter().map(String::as_str).collect();
+        let ids: HashSet<&str> = done.ids.iter().map(String::as_str).collect();
         output::sweep(&args.output.join("rulesets"), &ids)?;
         output::sweep(&args.output.join("deviations"), &ids)?;
     }
@@ -25,21 +41,24 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
 
 fn write(case: &Case, args: &Run) -> anyhow::Result<()> {
     let name = format!("{}.yaml", case.ruleset.document.id);
-    let yaml = yaml::print(&case.ruleset).map_err(anyhow::Error::msg)?;
-    output::write(
-        &args.output.join("rulesets"),
-        &name,
-        &headed("ruleset", 2, &yaml),
-    )?;
-    if let Some(comparison) = &case.comparison {
-        let yaml = yaml::print(comparison).map_err(anyhow::Error::msg)?;
-        output::write(
-            &args.output.join("deviations"),
-            &name,
-            &headed("deviations", 2, &yaml),
-        )?;
+    for (folder, schema, yaml) in pages(case)? {
+        output::write(&args.output.join(folder), &name, &headed(schema, 2, &yaml))?;
     }
     Ok(())
+}
+
+/// What is written of a document: folder, schema, YAML.
+type Page = (&'static str, &'static str, String);
+
+/// The pages of a document; a contract has no deviations.
+pub fn pages(case: &Case) -> anyhow::Result<Vec<Page>> {
+    let yaml = yaml::print(&case.ruleset).map_err(anyhow::Error::msg)?;
+    let mut pages = vec![("rulesets", "ruleset", yaml)];
+    if let Some(comparison) = &case.comparison {
+        let yaml = yaml::print(comparison).map_err(anyhow::Error::msg)?;
+        pages.push(("deviations", "deviations", yaml));
+    }
+    Ok(pages)
 }
 
 /// Whether a verdict that `--fail-on` names was given.
