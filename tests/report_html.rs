@@ -101,7 +101,10 @@ fn silence_is_said_only_of_what_is_silent_and_no_cell_is_empty() {
     silent.baseline_presence = BaselinePresence::NoText;
     silent.baseline = Side::default();
     let one = case("uno", "Ente", "sanita", vec![unknown, silent]);
-    let mut two = case("due", "Altro", "sanita", vec![cell(4, 0)]);
+    let mut stated = cell(3, 0);
+    stated.verdict = Verdict::Equal;
+    stated.presence = Presence::Stated;
+    let mut two = case("due", "Altro", "sanita", vec![stated]);
     two.ruleset.silent = vec![report_support::topic(1)];
     let page = &files(&report(vec![one, two], 3), Lang::It, LARGEST)[0].text;
     let read = Html::parse_document(page);

@@ -164,6 +164,8 @@ pub fn case(id: &str, institution: &str, comparto: &str, deviations: Vec<Deviati
         ruleset: ruleset(document),
         act: None,
         findings: Vec::new(),
+        path: format!("{id}.txt"),
+        source: String::new(),
     }
 }
 
@@ -206,7 +208,7 @@ pub fn report(cases: Vec<Case>, topics: usize) -> Report {
         topics: (0..topics).map(title).collect(),
         families: (0..topics).map(family).collect(),
         contracts: [("ccnl-di-prova".to_owned(), page)].into(),
-        diagnostics: Vec::new(),
+        ..Report::default()
     }
 }
 

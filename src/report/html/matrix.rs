@@ -98,10 +98,12 @@ fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
     let label = format!("{}, {}:", book.institution(case), book.report.title(topic));
     let Some(first) = places.first() else {
         let mut mark = book.mark(Verdict::Silent);
-        mark.name = if case.ruleset.silent.iter().any(|t| t == topic) {
-            book.t().silent_alone
-        } else {
-            book.t().no_finding
+        let comparison = case.comparison.as_ref();
+        let measured = comparison.is_some_and(|c| c.baseline.is_some());
+        mark.name = match case.ruleset.silent.iter().any(|t| t == topic) {
+            true if measured => book.t().silent,
+            true => book.t().silent_alone,
+            false => book.t().no_finding,
         };
         return Cell {
             verdicts: String::new(),
