@@ -16,9 +16,9 @@ pub(super) fn packed(docx: Docx, title: &str) -> Result<Vec<u8>, String> {
     let document = String::from_utf8_lossy(&parts.document).replace(DATE, "");
     parts.document = numbered(&heads(&document)).into_bytes();
     let styles = String::from_utf8_lossy(&parts.styles);
-    let language = "<w:rPrDefault><w:rPr><w:lang w:val=\"it-IT\" />";
+    let language = "<w:lang w:val=\"it-IT\" /></w:rPr></w:rPrDefault>";
     parts.styles = styles
-        .replacen("<w:rPrDefault><w:rPr>", language, 1)
+        .replacen("</w:rPr></w:rPrDefault>", language, 1)
         .into_bytes();
     parts.doc_props.core = properties(title).into_bytes();
     let mut bytes = Cursor::new(Vec::new());

@@ -50,6 +50,7 @@ const RULES: &[(&str, Look)] = &[
     ("Condizione", Look::Long),
     ("Eccezione", Look::Long),
     ("Forza", Look::Short),
+    ("Stato", Look::Short),
     ("Pagina", Look::Number),
     ("Riga", Look::Number),
 ];
@@ -177,6 +178,7 @@ fn of_place(report: &Report, case: &Case, rule: &Rule, evidence: &Evidence) -> V
         rule.condition.clone().unwrap_or_default(),
         rule.exception.clone().unwrap_or_default(),
         evidence.binding.italian().to_owned(),
+        rule.state.italian().to_owned(),
     ]);
     row.extend(place_in_file(Some(evidence.origin)));
     row.extend(review(report, of_rule(rule, evidence)));
