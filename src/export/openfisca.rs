@@ -67,7 +67,9 @@ fn number(value: &Value) -> Option<Number> {
             (money.amount?, unit, money.bound)
         }
         Value::Count(count) => {
-            let thing = count.unit.map_or("1".to_owned(), |unit| unit.plural().to_owned());
+            let thing = count
+                .unit
+                .map_or("1".to_owned(), |unit| unit.plural().to_owned());
             let per = count.per.as_ref().map(|per| format!("/{}", named(per)));
             let unit = format!("{thing}{}", per.unwrap_or_default());
             (count.n?.into(), unit, count.bound)
