@@ -12,17 +12,17 @@ import rego.v1
 
 default answer := {"status": "unknown", "rules": [], "withheld": []}
 
-answer := {"status": status, "rules": applicable, "withheld": withheld} if {
-	count(stated) > 0
-	status := known[count(applicable) > 0]
+answer := {"status": "stated", "rules": applicable, "withheld": withheld} if count(applicable) > 0
+
+answer := {"status": "not_determined", "rules": [], "withheld": withheld} if {
+	count(applicable) == 0
+	count(withheld) > 0
 }
 
 answer := {"status": "silent", "rules": [], "withheld": []} if {
 	count(stated) == 0
 	input.topic in data.rulesets[input.document].silent
 }
-
-known := {true: "stated", false: "not_determined"}
 
 stated := object.get(data.rulesets, [input.document, "topics", input.topic], [])
 
