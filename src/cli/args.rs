@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use checks::{Check, Gravity, Plain, Residue, Shape, Show};
-pub use many::{Cache, CacheCommand, Many, Merge, Shard, Worker};
+pub use many::{Cache, CacheCommand, Merge, Run, Shard, Worker};
 pub use reading::{Reading, Serve};
 pub use table::{Format, Rebase, Table, Which};
 pub use tools::{AddBaseline, Baseline, BaselineCommand, Explain, Grammar, GrammarCommand, Schema};
@@ -260,32 +260,6 @@ pub struct Against {
     /// Contratti da usare al posto di ./corpus/baselines, o di quelli inclusi nel programma.
     #[arg(long, visible_alias = "contratti", value_name = "CARTELLA")]
     pub baselines: Option<PathBuf>,
-}
-
-/// `deroga run`.
-#[derive(Debug, Args)]
-pub struct Run {
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
-    /// Which contract.
-    #[command(flatten)]
-    pub against: Against,
-    /// Dove scrivere rulesets/ e deviations/; senza, output/.
-    #[arg(
-        short,
-        long,
-        visible_alias = "uscita",
-        value_name = "CARTELLA",
-        default_value = "output"
-    )]
-    pub output: PathBuf,
-    /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
-    #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
-    pub fail_on: Vec<Verdict>,
-    /// Many documents.
-    #[command(flatten)]
-    pub many: Many,
 }
 
 /// `deroga extract`.

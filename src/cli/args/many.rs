@@ -5,7 +5,34 @@ use std::str::FromStr;
 
 use clap::{Args, Subcommand};
 
-use super::{Against, Documents};
+use super::{Against, Documents, verdict};
+use crate::compare::Verdict;
+
+/// `deroga run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Which contract.
+    #[command(flatten)]
+    pub against: Against,
+    /// Dove scrivere rulesets/ e deviations/; senza, output/.
+    #[arg(
+        short,
+        long,
+        visible_alias = "uscita",
+        value_name = "CARTELLA",
+        default_value = "output"
+    )]
+    pub output: PathBuf,
+    /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
+    #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
+    pub fail_on: Vec<Verdict>,
+    /// Many documents.
+    #[command(flatten)]
+    pub many: Many,
+}
 
 /// How many documents are run.
 #[derive(Debug, Default, Args)]
