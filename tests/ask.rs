@@ -167,9 +167,9 @@ fn an_unknown_fact_is_named_with_the_one_that_was_meant() {
     let consult = consulted(&table()[0].ruleset);
     for topic in &setup.topics {
         let matter = consult.matter(topic, setup);
-        let fault = ask(&matter, &[("giorn".into(), "agile".into())]).expect_err("no such fact");
-        assert!(fault.message.contains("`giorn`"), "{}", fault.message);
-        assert!(fault.help.contains("`giorno`"), "{}", fault.help);
+        let fault = ask(&matter, &[("orra".into(), "19:30".into())]).expect_err("no such fact");
+        assert!(fault.message.contains("`orra`"), "{}", fault.message);
+        assert!(fault.help.contains("`ora`"), "{}", fault.help);
     }
 }
 
