@@ -100,10 +100,10 @@ proptest! {
     ) {
         let names = ruleset_names();
         let consult = consulted(&names[document.index(names.len())]);
-        let mut setup = setup().clone();
-        setup.at = at.map(str::to_owned);
-        let topic: &Topic = &setup.topics[topic.index(setup.topics.len())];
-        let matter = consult.matter(topic, &setup);
+        let topics = &setup().topics;
+        let topic: &Topic = &topics[topic.index(topics.len())];
+        let mut matter = consult.matter(topic, setup());
+        matter.at = at;
         let known = catalogue(&matter);
         let facts: Vec<(String, String)> = told
             .into_iter()
