@@ -9,7 +9,7 @@ use deroga::yaml::Fault;
 use serde::Deserialize;
 use support::program::run;
 use support::root;
-use support::setup::{consulted, setup};
+use support::setup::{consulted, ruleset_names, setup};
 
 /// How many agreements there are at least.
 const AGREEMENTS: usize = 30;
@@ -206,7 +206,7 @@ fn agreements_are_judged_as_expected() {
 
 #[test]
 fn a_template_is_an_agreement_with_every_term_blank() {
-    for id in support::document_names() {
+    for id in ruleset_names() {
         let consult = consulted(&id);
         let topics = &setup().topics;
         let open = Open::of(&consult.ruleset);

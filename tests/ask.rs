@@ -55,20 +55,16 @@ fn table() -> Vec<Question> {
 
 impl Question {
     fn answer(&self) -> Answer {
-        let mut setup = setup().clone();
-        setup.at.clone_from(&self.at);
+        let setup = setup();
         let consult = consulted(&self.ruleset);
-        let topic = setup
-            .topics
-            .iter()
-            .find(|t| t.id == self.topic)
-            .expect("the topic");
+        let topic = setup.topics.iter().find(|t| t.id == self.topic);
+        let mut matter = consult.matter(topic.expect("the topic"), setup);
+        matter.at = self.at.as_deref();
         let facts: Vec<(String, String)> = self
             .facts
             .iter()
             .map(|(k, v)| (k.clone(), v.clone()))
             .collect();
-        let matter = consult.matter(topic, &setup);
         ask(&matter, &facts).unwrap_or_else(|f| panic!("{}: {}", self.question, f.message))
     }
 
@@ -167,9 +163,9 @@ fn an_unknown_fact_is_named_with_the_one_that_was_meant() {
     let consult = consulted(&table()[0].ruleset);
     for topic in &setup.topics {
         let matter = consult.matter(topic, setup);
-        let fault = ask(&matter, &[("giorn".into(), "agile".into())]).expect_err("no such fact");
-        assert!(fault.message.contains("`giorn`"), "{}", fault.message);
-        assert!(fault.help.contains("`giorno`"), "{}", fault.help);
+        let fault = ask(&matter, &[("orra".into(), "19:30".into())]).expect_err("no such fact");
+        assert!(fault.message.contains("`orra`"), "{}", fault.message);
+        assert!(fault.help.contains("`ora`"), "{}", fault.help);
     }
 }
 

@@ -8,8 +8,7 @@ use deroga::compare::Topic;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
-use support::document_names;
-use support::setup::{consulted, setup};
+use support::setup::{consulted, ruleset_names, setup};
 
 /// What people write, and what they should not.
 const VALUES: &[&str] = &[
@@ -99,12 +98,12 @@ proptest! {
         told in proptest::collection::vec((name(), written()), 0..5),
         at in select(&[None, Some("2024-06-01"), Some("2030-01-01")][..]),
     ) {
-        let names = document_names();
+        let names = ruleset_names();
         let consult = consulted(&names[document.index(names.len())]);
-        let mut setup = setup().clone();
-        setup.at = at.map(str::to_owned);
-        let topic: &Topic = &setup.topics[topic.index(setup.topics.len())];
-        let matter = consult.matter(topic, &setup);
+        let topics = &setup().topics;
+        let topic: &Topic = &topics[topic.index(topics.len())];
+        let mut matter = consult.matter(topic, setup());
+        matter.at = at;
         let known = catalogue(&matter);
         let facts: Vec<(String, String)> = told
             .into_iter()
@@ -133,7 +132,7 @@ proptest! {
         document in any::<Index>(),
         values in proptest::collection::vec(written(), 1..12),
     ) {
-        let names = document_names();
+        let names = ruleset_names();
         let consult = consulted(&names[document.index(names.len())]);
         let contract = consult.contract.as_ref();
         let topics = &setup().topics;

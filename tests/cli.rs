@@ -379,6 +379,10 @@ fn help_texts() {
         &["schema"],
         &["explain"],
         &["table"],
+        &["ask"],
+        &["agreement"],
+        &["agreement", "check"],
+        &["agreement", "template"],
     ];
     for command in commands {
         let args = [command, &["--help"][..]].concat();

@@ -59,7 +59,7 @@ pub const GENERAL: &[General] = &[
         "--08-18",
     ),
     general(
-        "parte",
+        "soggetto",
         "di chi si chiede: guarda solo le regole che lo riguardano",
         "dipendente",
     ),
@@ -89,7 +89,9 @@ pub fn catalogue(matter: &Matter<'_>) -> Vec<(String, String, String)> {
     let row = |g: &General| (g.name.to_owned(), g.about.to_owned(), g.example.to_owned());
     let mut rows: Vec<_> = GENERAL.iter().map(row).collect();
     for (name, slot) in &matter.topic.slots {
-        let Some(example) = example(slot.value_type, matter.items.get(name)) else {
+        let general = GENERAL.iter().any(|g| g.name == name);
+        let example = example(slot.value_type, matter.items.get(name));
+        let Some(example) = example.filter(|_| !general) else {
             continue;
         };
         rows.push((name.clone(), slot.about.clone(), example));

@@ -101,7 +101,7 @@ impl Facts {
             "pause" => self.context.breaks = Some(clocked(name, text)?),
             "lavorativi" => self.calendar.working = read(name, text)?,
             "patrono" => self.calendar.patron = Some(read(name, text)?),
-            "parte" => self.party = Some(read(name, text)?),
+            "soggetto" => self.party = Some(read(name, text)?),
             "luogo" => self.place = Some(text.to_owned()),
             _ => return Ok(false),
         }

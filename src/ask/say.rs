@@ -134,7 +134,7 @@ fn link(matter: &Matter<'_>, weighed: &Weighed<'_>) -> Link {
 }
 
 fn given(facts: &Facts, decision: &Decision<'_>, contract: &[Weighed<'_>]) -> Vec<Given> {
-    const ALWAYS: &[&str] = &["parte", "luogo"];
+    const ALWAYS: &[&str] = &["soggetto", "luogo"];
     /// Facts that only help another one.
     const HELP: &[(&str, &[&str])] = &[
         (

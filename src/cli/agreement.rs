@@ -45,6 +45,16 @@ fn check(args: &CheckAgreement) -> anyhow::Result<Outcome> {
             return Ok(Outcome::Incomplete);
         }
     };
+    if let Some(own) = terms
+        .institution
+        .as_ref()
+        .filter(|own| **own != one.ruleset.document.id)
+    {
+        let asked = &one.ruleset.document.id;
+        bail!(
+            "l'accordo è di `{own}`, non di `{asked}`\naiuto: correggi `institution` o `--institution`"
+        );
+    }
     let remarks = checked(&terms, &one.ruleset, one.contract.as_ref(), &setup.topics);
     screen::say(&match args.format {
         Plain::Text => remarks_text(&remarks, &file.path, &file.text, screen::coloured()),

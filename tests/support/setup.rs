@@ -8,7 +8,7 @@ use deroga::grammar::NamedText;
 use deroga::pipeline::{Consult, Setup};
 use deroga::rule::Ruleset;
 
-use super::{document_names, root};
+use super::root;
 
 fn files(folder: &Path) -> Vec<NamedText> {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
@@ -51,6 +51,16 @@ pub fn setup() -> &'static Setup {
     })
 }
 
+/// The ids of the documents that have a ruleset in `output/`.
+pub fn ruleset_names() -> Vec<String> {
+    let files = super::files("output/rulesets", ".yaml");
+    let stem = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name.trim_end_matches(".yaml").to_owned()
+    };
+    files.iter().map(|file| stem(&file.path)).collect()
+}
+
 /// The document with this id, as `output/rulesets` has it.
 pub fn consulted(id: &str) -> &'static Consult {
     static READY: OnceLock<BTreeMap<String, Consult>> = OnceLock::new();
@@ -62,7 +72,7 @@ pub fn consulted(id: &str) -> &'static Consult {
             let consult = setup().consult(set).expect("a contract");
             (id, consult)
         };
-        document_names().into_iter().map(read).collect()
+        ruleset_names().into_iter().map(read).collect()
     });
     ready.get(id).unwrap_or_else(|| panic!("no document {id}"))
 }
