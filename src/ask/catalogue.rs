@@ -167,8 +167,8 @@ pub(super) fn references(matter: &Matter<'_>) -> Vec<String> {
         Value::Limit(limit) => Some(limit.reference.clone()),
         _ => None,
     });
-    let mut names: Vec<String> = named.collect();
-    names.sort();
-    names.dedup();
-    names
+    let mut all: Vec<String> = named.collect();
+    all.sort();
+    all.dedup();
+    all
 }

@@ -259,7 +259,7 @@ fn known(name: &str, items: &[String], matter: &Matter<'_>) -> Result<(), Fault>
 fn mark(name: &str, text: &str, matter: &Matter<'_>) -> Result<Option<Mark>, Fault> {
     let number = |text: &str| {
         let number = text.trim().replace(',', ".").parse::<Decimal>();
-        let wrong = |_| fault(format!("il fatto `{name}`: `{text}` non è un numero"), &[]);
+        let wrong = |()| fault(format!("il fatto `{name}`: `{text}` non è un numero"), &[]);
         number
             .ok()
             .filter(|n| !n.is_sign_negative())

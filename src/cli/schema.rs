@@ -99,7 +99,9 @@ fn references(schema: &Value, shared: &mut BTreeSet<String>) {
         Value::Array(items) => items.iter().collect(),
         _ => Vec::new(),
     };
-    below.into_iter().for_each(|part| references(part, shared));
+    for part in below {
+        references(part, shared);
+    }
 }
 
 fn close_below(schema: &mut Value, path: &str, shared: &BTreeSet<String>) {

@@ -131,7 +131,7 @@ fn answer(desk: &Desk<'_>, row: Row) -> Result<serde_json::Value, Refused> {
         date: row.date,
         ..Identity::default()
     };
-    let done = desk.text(&file, known);
+    let done = desk.text(&file, &known);
     let said: Vec<_> = done
         .diagnostics
         .iter()

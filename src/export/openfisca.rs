@@ -1,4 +1,4 @@
-//! OpenFisca: each number of a rule that may be loaded as a parameter with its dates, unit and reference.
+//! `OpenFisca`: each number of a rule that may be loaded as a parameter with its dates, unit and reference.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use super::{File, identifier, role};
 use crate::rule::{Evidence, Rule, Ruleset, State};
 use crate::value::{Amount, Bound, DayKind, Op, Unit, Value};
 
-/// The first day of OpenFisca: what is not dated holds since ever.
+/// The first day of `OpenFisca`: what is not dated holds since ever.
 const ALWAYS: &str = "0001-01-01";
 
 /// `parameters/DOCUMENT/TOPIC/CLAUSE/ROLE/SLOT.yaml`, one for each number of a rule whose state is loadable.
@@ -44,7 +44,7 @@ fn path(set: &Ruleset, rule: &Rule, slot: &str) -> String {
 
 /// A number with its unit and how it bounds.
 struct Number {
-    number: Decimal,
+    amount: Decimal,
     unit: String,
     bound: Bound,
 }
@@ -82,7 +82,7 @@ fn number(value: &Value) -> Option<Number> {
         _ => return None,
     };
     Some(Number {
-        number,
+        amount: number,
         unit,
         bound,
     })
@@ -138,7 +138,7 @@ fn parameter_text(
     let _ = writeln!(out, "  op: '{op}'");
     let _ = writeln!(out, "  strict: {}", number.bound.strict);
     let _ = writeln!(out, "values:");
-    let _ = writeln!(out, "  {from}:\n    value: {}", number.number.normalize());
+    let _ = writeln!(out, "  {from}:\n    value: {}", number.amount.normalize());
     if let Some(day) = until {
         let _ = writeln!(out, "  {day}:\n    value: null");
     }

@@ -81,9 +81,6 @@ fn words(text: Option<&String>) -> String {
 /// The first 32 bits of the SHA-256.
 fn hash(text: &str) -> String {
     let bytes = Sha256::digest(text.as_bytes());
-    bytes
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let first = [bytes[0], bytes[1], bytes[2], bytes[3]];
+    format!("{:08x}", u32::from_be_bytes(first))
 }

@@ -109,7 +109,7 @@ impl Program {
             slots: Vec::new(),
         };
         let stands = run.may_go(self.first, start) && run.go(&self.steps, start, None);
-        stands.then(|| Match {
+        stands.then_some(Match {
             words: start..run.end,
             slots: run.slots,
         })

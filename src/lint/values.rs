@@ -55,7 +55,7 @@ fn by_topic<'a>(subject: &Subject<'a>) -> Vec<(&'a Topic, Vec<Place<'a>>)> {
 
 /// The first two places that say opposite things, or give two values.
 fn pair(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Finding> {
-    let stands: Vec<&Place<'_>> = places.iter().filter(stands).collect();
+    let stands: Vec<&Place<'_>> = places.iter().filter(|place| stands(place)).collect();
     let pairs = stands
         .iter()
         .enumerate()
@@ -98,7 +98,7 @@ fn clash(
 pub(super) fn states(subject: &Subject<'_>) -> BTreeMap<String, State> {
     let mut states = BTreeMap::new();
     for (topic, places) in by_topic(subject) {
-        let stands: Vec<&Place<'_>> = places.iter().filter(stands).collect();
+        let stands: Vec<&Place<'_>> = places.iter().filter(|place| stands(place)).collect();
         for (nth, one) in stands.iter().enumerate() {
             for other in &stands[..nth] {
                 let state = if clash(subject, topic, other, one).is_some() {
@@ -119,7 +119,7 @@ pub(super) fn states(subject: &Subject<'_>) -> BTreeMap<String, State> {
 }
 
 /// Whether a place lays something down.
-fn stands(place: &&Place<'_>) -> bool {
+fn stands(place: &Place<'_>) -> bool {
     matches!(place.evidence.binding, Binding::Binding | Binding::Template)
         && place.rule.modality != Modality::Reference
 }

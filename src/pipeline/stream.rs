@@ -13,7 +13,7 @@ use crate::identify::identify;
 use crate::outline::outline;
 use crate::reference::ContractText;
 use crate::report::Case;
-use crate::rule::Ruleset;
+use crate::rule::{Identity, Ruleset};
 use crate::source::SourceFile;
 use crate::wording::Passages;
 
@@ -115,7 +115,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Reads and compares a document that is in memory, with what is known of it.
-    pub fn text(&self, file: &SourceFile, known: crate::rule::Identity) -> Done {
+    pub fn text(&self, file: &SourceFile, known: &Identity) -> Done {
         let read = || super::opened(file, known.clone(), self.setup);
         let opened = guard::guarded(read).unwrap_or_else(|panic| Err(panicked(&file.path, &panic)));
         match opened {

@@ -94,8 +94,7 @@ impl Starts {
     /// Gives each node its rows; nodes come after the one that leads to them.
     fn fill(&mut self, own: &[Own]) {
         self.ends = vec![(0, 0); own.len()];
-        for node in 0..own.len() {
-            let (exact, begun) = &own[node];
+        for (node, (exact, begun)) in own.iter().enumerate() {
             let above = self.ends[node].1;
             let below = self.row(above, begun);
             let whole = self.row(below, exact);

@@ -53,7 +53,11 @@ impl Default for Calendar {
     }
 }
 
-/// The Monday after Easter, by the Gregorian computus (Meeus, Jones, Butcher).
+/// The Monday after Easter, by the Gregorian computus (Meeus, Jones, Butcher), under its usual letters.
+#[expect(
+    clippy::many_single_char_names,
+    reason = "the letters under which the rule is published"
+)]
 fn easter_monday(year: i16) -> Option<Civil> {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

@@ -26,7 +26,7 @@ impl Tree {
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let root: Located<Node> = parse(text)?;
         let mut tree = Self::default();
-        tree.json = tree.add(String::new(), None, &root);
+        tree.json = tree.add("", None, &root);
         Ok(tree)
     }
 
@@ -41,15 +41,15 @@ impl Tree {
         place.map_or((0, 0), |(key, value)| key.unwrap_or(*value))
     }
 
-    fn add(&mut self, pointer: String, key: Option<Place>, node: &Located<Node>) -> Value {
+    fn add(&mut self, pointer: &str, key: Option<Place>, node: &Located<Node>) -> Value {
         self.places
-            .insert(pointer.clone(), (key, (node.line, node.column)));
+            .insert(pointer.to_owned(), (key, (node.line, node.column)));
         match &node.value {
             Node::Scalar(value) => value.clone(),
             Node::List(items) => {
                 let items = items.iter().enumerate();
                 items
-                    .map(|(n, item)| self.add(format!("{pointer}/{n}"), None, item))
+                    .map(|(n, item)| self.add(&format!("{pointer}/{n}"), None, item))
                     .collect()
             }
             Node::Map(entries) => {
@@ -57,7 +57,7 @@ impl Tree {
                 for (key, value) in entries {
                     let escaped = key.value.replace('~', "~0").replace('/', "~1");
                     let below = format!("{pointer}/{escaped}");
-                    let value = self.add(below, Some((key.line, key.column)), value);
+                    let value = self.add(&below, Some((key.line, key.column)), value);
                     map.insert(key.value.clone(), value);
                 }
                 Value::Object(map)

@@ -27,7 +27,7 @@ pub enum Target {
     /// Open Policy Agent.
     #[value(alias = "opa")]
     Rego,
-    /// OpenFisca.
+    /// `OpenFisca`.
     Openfisca,
     /// Akoma Ntoso.
     #[value(alias = "akoma-ntoso")]
