@@ -20,9 +20,13 @@ pub fn page(id: &str, planted: &[Planted<'_>], all: &[Clause]) -> String {
         "document: {id}\ntopics_covered: [{}]\nrules:\n",
         topics.join(", ")
     );
-    planted.iter().for_each(|p| rule(p, &mut out));
+    for one in planted {
+        rule(one, &mut out);
+    }
     let _ = writeln!(out, "deviations:");
-    planted.iter().for_each(|p| cell(p, &mut out));
+    for one in planted {
+        cell(one, &mut out);
+    }
     if out.ends_with("deviations:\n") {
         out.truncate(out.len() - 1);
         out.push_str(" []\n");
