@@ -1,6 +1,7 @@
 //! Texts of grammar files → checked grammars, with every fault reported at once.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::file::{GrammarFile, VocabularyFile};
 use super::{
@@ -8,7 +9,7 @@ use super::{
     RecognitionFile, Vocabulary, check,
 };
 use crate::diagnostic::{At, Code, Diagnostic};
-use crate::text::fold;
+use crate::text::{Starts, fold};
 use crate::yaml::{self, Located};
 
 /// A file name with its text.
@@ -35,6 +36,8 @@ pub struct GrammarSet {
     pub lexicon: BTreeSet<String>,
     /// What counts as the same words, and the signs of what has changed.
     pub equivalences: Equivalences,
+    /// Which programs may begin with which word; documents are looked up in it once.
+    pub starts: Option<Arc<Starts>>,
 }
 
 impl GrammarSet {
@@ -81,14 +84,12 @@ impl GrammarSet {
             .collect();
         for (file, raw) in &raws {
             match check::check(raw, file, &set.vocabulary, &topics) {
-                Ok(grammar) => set.grammars.push(Grammar {
-                    lists: set.recognition.lists.clone(),
-                    ..grammar
-                }),
+                Ok(grammar) => set.grammars.push(grammar),
                 Err(more) => faults.extend(more),
             }
         }
         set.grammars.sort_by(|a, b| a.topic.cmp(&b.topic));
+        set.seat();
         set.lexicon = files.iter().flat_map(|file| lexicon(&file.text)).collect();
         faults.sort();
         (set, faults)

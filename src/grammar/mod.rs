@@ -16,6 +16,7 @@ mod program;
 mod proof;
 mod recognition;
 mod scores;
+mod seats;
 mod sieve;
 mod trial;
 mod vocabulary;

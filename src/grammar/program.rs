@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::phrase::Node;
 use super::sieve::{Needs, Sieved};
-use crate::text::Words;
+use crate::text::{Key, Openings, Words};
 use crate::value::Value;
 
 /// How many words a `…` may stand for.
@@ -13,8 +13,8 @@ pub const GAP: u8 = 25;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Op {
-    Word(Box<str>),
-    Prefix(Box<str>),
+    Word(Key),
+    Prefix(Key),
     /// Try the first, then the second.
     Split(usize, usize),
     Jump(usize),
@@ -52,8 +52,8 @@ impl First {
                 continue;
             }
             match &ops[at] {
-                Op::Word(w) => drop(first.words.insert(w.clone())),
-                Op::Prefix(p) => drop(first.prefixes.insert(p.clone())),
+                Op::Word(w) => drop(first.words.insert(w.text().into())),
+                Op::Prefix(p) => drop(first.prefixes.insert(p.text().into())),
                 Op::Split(a, b) => todo.extend([*a, *b]),
                 Op::Jump(to) => todo.push(*to),
                 Op::Gap | Op::Slot(_) | Op::End => first.any = true,
@@ -75,6 +75,14 @@ pub struct Program {
     ops: Vec<Op>,
     first: First,
     needs: Needs,
+    seat: Option<Seat>,
+}
+
+/// The place of a program in the table of all programs of a set of grammars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Seat {
+    table: u32,
+    bit: u32,
 }
 
 /// A match: the words it takes and the slots that it filled.
@@ -100,7 +108,12 @@ impl Program {
         ops.push(Op::End);
         let first = First::of(&ops);
         let needs = needs(nodes, resolve).sorted();
-        Ok(Self { ops, first, needs })
+        Ok(Self {
+            ops,
+            first,
+            needs,
+            seat: None,
+        })
     }
 
     /// The words, and the beginnings of words, that a match can begin with; `None` when it can begin
@@ -109,6 +122,36 @@ impl Program {
         let words = self.first.words.iter().map(|w| &**w);
         let prefixes = self.first.prefixes.iter().map(|p| &**p);
         (!self.first.any).then(|| (words.collect(), prefixes.collect()))
+    }
+
+    /// The same, for the table of all programs.
+    pub(super) fn opens(&self) -> Openings<'_> {
+        Openings {
+            words: self.first.words.iter().map(|w| &**w).collect(),
+            prefixes: self.first.prefixes.iter().map(|p| &**p).collect(),
+            any: self.first.any,
+        }
+    }
+
+    /// Takes the seat `bit` in `table`.
+    pub(super) fn sit(&mut self, table: u32, bit: u32) {
+        self.seat = Some(Seat { table, bit });
+    }
+
+    /// Whether a match may begin with word `start`.
+    fn admits(&self, start: usize, words: Words<'_>) -> bool {
+        self.first.any
+            || self
+                .seat
+                .and_then(|seat| words.may_begin(start, seat.table, seat.bit))
+                .unwrap_or_else(|| self.first.admits(words.get(start)))
+    }
+
+    /// Whether the phrase may stand in `place`.
+    fn may_stand(&self, place: &Sieved<'_>) -> bool {
+        self.seat
+            .is_none_or(|seat| place.may_begin(seat.table, seat.bit))
+            && place.meets(&self.needs)
     }
 
     /// The first match of the phrase in `words` that `accept` takes.
@@ -133,13 +176,13 @@ impl Program {
         read: &ReadSlot<'_>,
         accept: &dyn Fn(&Range<usize>) -> bool,
     ) -> Option<Match> {
-        let may = place.meets(&self.needs);
+        let may = self.may_stand(place);
         may.then(|| self.find(place.words, read, accept)).flatten()
     }
 
     /// As `occurs`, on words with their sieve.
     pub fn occurs_in(&self, place: &Sieved<'_>) -> bool {
-        place.meets(&self.needs) && self.occurs(place.words)
+        self.may_stand(place) && self.occurs(place.words)
     }
 
     /// The match that starts at word `start`.
@@ -150,7 +193,7 @@ impl Program {
         read: &ReadSlot<'_>,
         accept: &dyn Fn(&Range<usize>) -> bool,
     ) -> Option<Match> {
-        if !self.first.admits(words.get(start)) {
+        if !self.admits(start, words) {
             return None;
         }
         let mut slots: Vec<(usize, Value)> = Vec::new();
@@ -164,8 +207,8 @@ impl Program {
             slots.truncate(t.slots);
             loop {
                 match &self.ops[t.op] {
-                    Op::Word(w) if words.get(t.word) == &**w && !w.is_empty() => t.word += 1,
-                    Op::Prefix(p) if words.get(t.word).starts_with(&**p) => t.word += 1,
+                    Op::Word(w) if words.is(t.word, w) => t.word += 1,
+                    Op::Prefix(p) if words.begins(t.word, p) => t.word += 1,
                     Op::Split(first, second) => {
                         todo.push(Thread {
                             op: *second,
@@ -241,8 +284,8 @@ fn emit<'a>(
 ) -> Result<(), String> {
     for node in nodes {
         match node {
-            Node::Word(w) => ops.push(Op::Word(w.as_str().into())),
-            Node::Prefix(p) => ops.push(Op::Prefix(p.as_str().into())),
+            Node::Word(w) => ops.push(Op::Word(Key::new(w))),
+            Node::Prefix(p) => ops.push(Op::Prefix(Key::new(p))),
             Node::Gap => ops.push(Op::Gap),
             Node::Choice { branches, optional } => {
                 emit_choice(branches, *optional, resolve, ops, depth)?;

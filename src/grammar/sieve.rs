@@ -112,13 +112,25 @@ pub struct Sieved<'a> {
     /// The words.
     pub words: Words<'a>,
     sieve: Sieve,
+    /// The programs that may begin with one of them, and the number of their table, where the words
+    /// were looked up in one.
+    programs: Option<(u32, Box<[u64]>)>,
 }
 
 impl<'a> Sieved<'a> {
     /// Makes the sieve of the words.
     pub fn new(words: Words<'a>) -> Self {
-        let sieve = Sieve::of(words);
-        Self { words, sieve }
+        Self {
+            words,
+            sieve: Sieve::of(words),
+            programs: words.beginnings(),
+        }
+    }
+
+    /// Whether program `bit` of table `table` may begin with one of the words.
+    pub fn may_begin(&self, table: u32, bit: u32) -> bool {
+        let known = self.programs.as_ref().filter(|(id, _)| *id == table);
+        known.is_none_or(|(_, bits)| bits[bit as usize / 64] & (1 << (bit % 64)) != 0)
     }
 
     /// Whether all that is needed may be there.

@@ -40,10 +40,13 @@ pub struct Reading {
 /// Reads a document, whose text was read before, with what is known of it beforehand.
 pub fn read(
     file: &SourceFile,
-    (text, diagnostics): ingest::Read,
+    (mut text, diagnostics): ingest::Read,
     known: Identity,
     set: &GrammarSet,
 ) -> Reading {
+    if let Some(starts) = &set.starts {
+        text.words.tag(starts);
+    }
     let outline = outline(&text);
     let provisions = provisions(&text, &outline);
     let unread = |d: &&Diagnostic| d.code == Code::PageWithoutText;

@@ -6,6 +6,7 @@ mod points;
 mod slip;
 mod span;
 mod spot;
+mod starts;
 #[expect(clippy::module_inception, reason = "one concept, one file, same name")]
 mod text;
 mod words;
@@ -16,5 +17,6 @@ pub use points::CodePoints;
 pub use slip::Slip;
 pub use span::Span;
 pub use spot::{Area, Spot};
+pub use starts::{Openings, Starts};
 pub use text::{Piece, Removed, RemovedKind, SourcePlace, Text};
-pub use words::{Folded, Word, Words};
+pub use words::{Folded, Key, Word, Words};

@@ -1,26 +1,82 @@
 //! The words of a text in folded spelling, and views of them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{Slip, Span, slip};
+use super::{Slip, Span, Starts, slip};
 
 /// One word of the text, in folded spelling, with its place in the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     folded: Range<u32>,
+    /// The first eight bytes of the folded spelling, to compare words at once.
+    head: u64,
     /// Where the word stands in the clean text.
     pub span: Span,
     /// Whether a comma, colon, semicolon, bracket, dash or line end stands before it.
     pub break_before: Option<char>,
 }
 
+/// A folded word, or the beginning of one, made ready to be compared with many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    head: u64,
+    mask: u64,
+    text: Box<str>,
+}
+
+impl Key {
+    /// The key of `text`.
+    pub fn new(text: &str) -> Self {
+        let mask = match text.len() {
+            8.. => u64::MAX,
+            bytes => (1 << (8 * bytes)) - 1,
+        };
+        Self {
+            head: head(text),
+            mask,
+            text: text.into(),
+        }
+    }
+
+    /// What it is the key of.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// The first eight bytes, zeros after the end.
+fn head(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    let length = text.len().min(8);
+    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u64::from_le_bytes(bytes)
+}
+
+/// The rows of the words of a text in a table of patterns.
+#[derive(Clone, Debug)]
+struct Tags {
+    table: Arc<Starts>,
+    rows: Vec<u32>,
+}
+
 /// All the words of a text; the folded letters share one buffer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Folded {
     buffer: String,
     words: Vec<Word>,
     slips: Vec<Slip>,
+    tags: Option<Tags>,
 }
+
+impl PartialEq for Folded {
+    /// The same words at the same places, looked up or not.
+    fn eq(&self, other: &Self) -> bool {
+        (&self.buffer, &self.words, &self.slips) == (&other.buffer, &other.words, &other.slips)
+    }
+}
+
+impl Eq for Folded {}
 
 impl Folded {
     /// Number of words.
@@ -49,6 +105,15 @@ impl Folded {
         let first = self.words.partition_point(|w| w.span.start < span.start);
         let last = self.words.partition_point(|w| w.span.end <= span.end);
         first..last.max(first)
+    }
+
+    /// Looks all words up in `table`: what is asked of it about them later is there already.
+    pub fn tag(&mut self, table: &Arc<Starts>) {
+        let rows = (0..self.len()).map(|i| table.row_of(self.get(i)));
+        self.tags = Some(Tags {
+            rows: rows.collect(),
+            table: Arc::clone(table),
+        });
     }
 
     /// What was read as other words than those printed, in order.
@@ -108,6 +173,7 @@ impl Folded {
         let end = offset(self.buffer.len());
         self.words.push(Word {
             folded: start..end,
+            head: head(folded),
             span,
             break_before,
         });
@@ -196,6 +262,46 @@ impl<'a> Words<'a> {
         } else {
             ""
         }
+    }
+
+    /// Whether word `i` is the word of the key; no word is one past the end.
+    pub fn is(self, i: usize, key: &Key) -> bool {
+        if i >= self.len() {
+            return false;
+        }
+        let word = self.word(i);
+        let length = (word.folded.end - word.folded.start) as usize;
+        word.head == key.head
+            && length == key.text.len()
+            && (length <= 8 || self.get(i).as_bytes()[8..] == key.text.as_bytes()[8..])
+    }
+
+    /// Whether word `i` begins as the key does; no word is one past the end.
+    pub fn begins(self, i: usize, key: &Key) -> bool {
+        i < self.len()
+            && self.word(i).head & key.mask == key.head
+            && (key.text.len() <= 8 || self.get(i).starts_with(&*key.text))
+    }
+
+    /// Whether pattern `bit` of table `table` may begin with word `i`; `None` where the words were not
+    /// looked up in that table.
+    pub fn may_begin(self, i: usize, table: u32, bit: u32) -> Option<bool> {
+        let tags = self.tagged(table)?;
+        Some(i < self.len() && tags.table.has(tags.rows[self.index(i)], bit))
+    }
+
+    /// The patterns that may begin with one of the words, and the number of their table.
+    pub fn beginnings(self) -> Option<(u32, Box<[u64]>)> {
+        let tags = self.all.tags.as_ref()?;
+        let lead = &tags.rows[self.lead.0..self.lead.1];
+        let own = &tags.rows[self.own.0..self.own.1];
+        let rows = lead.iter().chain(own).copied();
+        Some((tags.table.id(), tags.table.any_of(rows)))
+    }
+
+    fn tagged(self, table: u32) -> Option<&'a Tags> {
+        let tags = self.all.tags.as_ref();
+        tags.filter(|tags| tags.table.id() == table)
     }
 
     /// Word `i` with its place in the clean text.
