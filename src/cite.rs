@@ -18,6 +18,7 @@ mod list;
 mod local;
 mod mention;
 mod name;
+mod opening;
 mod place;
 mod pointer;
 mod rubric;

@@ -163,6 +163,22 @@ pub(super) fn nest(inner: &[Below], outer: &[Below]) -> Option<Vec<Below>> {
     inner.iter().map(join).collect()
 }
 
+/// Names of what stands below an article, as a citation may begin with them.
+const COMMI: &[&str] = &["commi", "comma"];
+const LETTERS: &[&str] = &[
+    "lettere", "lettera", "lett.re", "lett.", "lett", "let.", "ll.",
+];
+const POINTS: &[&str] = &["punti", "punto", "numeri", "numero"];
+const LAST: &[&str] = &["ultimo", "penultimo"];
+
+/// All of them.
+pub(super) fn spellings() -> impl Iterator<Item = &'static str> {
+    [COMMI, LETTERS, POINTS, LAST]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
 fn commi(input: &str) -> Parsed<'_, (Level, Vec<Number>)> {
     let short = |input| {
         let (rest, name) = word(&["co.", "cc.", "c."])(input)?;
@@ -177,7 +193,7 @@ fn commi(input: &str) -> Parsed<'_, (Level, Vec<Number>)> {
 fn spelled_commi(input: &str) -> Parsed<'_, (Level, Vec<Number>)> {
     let (rest, ahead) = opt(terminated(adjectives, multispace1)).parse(input)?;
     let ahead = ahead.unwrap_or_default();
-    let (named, name) = word(&["commi", "comma"])(rest)?;
+    let (named, name) = word(COMMI)(rest)?;
     let (rest, _) = multispace0(named)?;
     if let Ok((rest, numbers)) = list::list(rest, name == "commi", list::number) {
         return Ok((rest, (Level::Comma, numbers)));
@@ -223,10 +239,7 @@ fn che_precede(input: &str) -> Parsed<'_, Number> {
 /// «lett. b)», «lettere a), b) e c)», «presente lettera».
 fn letters(input: &str) -> Parsed<'_, (Level, Vec<Number>)> {
     let (rest, ahead) = opt(terminated(relative, multispace1)).parse(input)?;
-    let name = word(&[
-        "lettere", "lettera", "lett.re", "lett.", "lett", "let.", "ll.",
-    ]);
-    let (named, _) = name(rest)?;
+    let (named, _) = word(LETTERS)(rest)?;
     let (rest, _) = multispace0(named)?;
     let again = opt((word(&["lett."]), multispace0));
     let item = list::list(rest, true, list::letter);
@@ -257,7 +270,7 @@ fn points(input: &str) -> Parsed<'_, (Level, Vec<Number>)> {
 
 /// «punto 3», «numero 2)», «punto 4.2».
 fn spelled_points(input: &str) -> Parsed<'_, (Level, Vec<Number>)> {
-    let (rest, _) = (word(&["punti", "punto", "numeri", "numero"]), multispace1).parse(input)?;
+    let (rest, _) = (word(POINTS), multispace1).parse(input)?;
     let (rest, first) = point(rest)?;
     let (rest, more) = many0(preceded(joint, point)).parse(rest)?;
     let numbers = std::iter::once(first).chain(more);

@@ -97,6 +97,11 @@ const ABBREVIATED: &[Named] = &[
     ),
 ];
 
+/// How the acts that are enough by themselves are spelt.
+pub(super) fn spellings() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().flat_map(|(names, ..)| names.iter().copied())
+}
+
 /// «codice civile», «Statuto dei lavoratori».
 pub(super) fn named(input: &str) -> Parsed<'_, Act> {
     by_name(input, NAMED)

@@ -13,7 +13,7 @@ use super::date::{date, year};
 use super::lexer::{Parsed, fail, word};
 
 /// Names of a contract of a comparto; a space stands for any.
-const NAMES: &[&str] = &[
+pub(super) const NAMES: &[&str] = &[
     "contratto collettivo nazionale di lavoro",
     "contratto collettivo nazionale",
     "contratto nazionale di lavoro",
@@ -24,7 +24,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// Names of a contract of all comparti.
-const QUADRO: &[&str] = &[
+pub(super) const QUADRO: &[&str] = &[
     "contratto collettivo nazionale di lavoro quadro",
     "contratto collettivo nazionale quadro",
     "contratto collettivo quadro",

@@ -24,7 +24,7 @@ const NAMES: &[(&str, Division)] = &[
     ("tabelle", Division::Tabella),
 ];
 
-const SPELLED: &[&str] = &[
+pub(super) const SPELLED: &[&str] = &[
     "titolo", "capo", "sezione", "sez.", "allegato", "allegati", "all.", "tabella", "tabelle",
 ];
 

@@ -10,7 +10,7 @@ use super::date::whole;
 use super::lexer::{Parsed, fail, word};
 use super::{Act, Union};
 
-const KINDS: &[(&str, Union)] = &[
+pub(super) const KINDS: &[(&str, Union)] = &[
     (
         "regolamento generale sulla protezione dei dati",
         Union::Regulation,

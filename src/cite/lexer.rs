@@ -12,7 +12,7 @@ use crate::numeral::{CARDINALS, INSERTED};
 pub(super) type Parsed<'a, T> = IResult<&'a str, T>;
 
 /// Ordinals that number commi and sentences.
-const ORDINALS: &[&str] = &[
+pub(super) const ORDINALS: &[&str] = &[
     "primo", "secondo", "terzo", "quarto", "quinto", "sesto", "settimo", "ottavo", "nono", "decimo",
 ];
 
@@ -39,6 +39,9 @@ pub(super) fn spelled<'a>(input: &'a str, pattern: &str) -> Parsed<'a, ()> {
 }
 
 fn strip<'a>(input: &'a str, pattern: &str) -> Option<&'a str> {
+    if falls_through(input, pattern) {
+        return None;
+    }
     let mut rest = input;
     for wanted in pattern.chars() {
         if wanted == ' ' {
@@ -62,6 +65,16 @@ fn strip<'a>(input: &'a str, pattern: &str) -> Option<&'a str> {
     let open = pattern.ends_with(char::is_alphanumeric);
     let goes_on = rest.starts_with(char::is_alphanumeric);
     (!open || !goes_on).then_some(rest)
+}
+
+/// Whether the first letters tell already that the pattern is not there.
+fn falls_through(input: &str, pattern: &str) -> bool {
+    match (input.as_bytes(), pattern.as_bytes()) {
+        ([got, ..], [wanted, ..]) if got.is_ascii() && wanted.is_ascii() => {
+            *wanted != b' ' && !got.eq_ignore_ascii_case(wanted)
+        }
+        _ => false,
+    }
 }
 
 /// White space with at most one comma or dash in it; may be empty.

@@ -12,7 +12,7 @@ use super::date::{date, whole, year};
 use super::lexer::{Parsed, fail, word};
 
 /// Resolutions, which need a number.
-const RESOLUTIONS: &[&str] = &[
+pub(super) const RESOLUTIONS: &[&str] = &[
     "deliberazione",
     "delibera",
     "determinazione",
@@ -85,7 +85,7 @@ const AUTHORS: &[&str] = &[
 ];
 
 /// Integrative contracts.
-const INTEGRATIVE: &[&str] = &[
+pub(super) const INTEGRATIVE: &[&str] = &[
     "contratto collettivo integrativo",
     "contratto collettivo decentrato integrativo",
     "contratto collettivo nazionale integrativo",

@@ -6,6 +6,7 @@ use nom::sequence::preceded;
 
 use super::lexer::{Parsed, gap, word};
 use super::link::{Link, link, own};
+use super::opening::may_open;
 use super::place::{self, Place, relative};
 use super::pointer::{Number, Pointer};
 use super::{Act, act, below, rubric};
@@ -45,7 +46,8 @@ pub(super) fn mentions(text: &str) -> Vec<Mention> {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        match mention(rest).ok().filter(|_| opens_word(text, at)) {
+        let tried = may_open(rest).then(|| mention(rest).ok()).flatten();
+        match tried.filter(|_| opens_word(text, at)) {
             Some((after, parts)) => {
                 let span = Span::new(at, text.len() - after.len());
                 found.extend(parts.into_iter().map(|part| part.at(span)));

@@ -15,8 +15,8 @@ use super::pointer::{Number, Pointer};
 use super::rubric::rubric;
 
 /// Names of articles in the plural and in the singular.
-const MANY: &[&str] = &["artt.", "artt", "articoli", "art.li", "artì."];
-const ONE: &[&str] = &["articolo", "art.", "art"];
+pub(super) const MANY: &[&str] = &["artt.", "artt", "articoli", "art.li", "artì."];
+pub(super) const ONE: &[&str] = &["articolo", "art.", "art"];
 
 /// Small words before the next place of a chain: «l'articolo 75, l'art. 76 e il Titolo IX».
 const CHAIN: &[&str] = &[
@@ -65,7 +65,7 @@ const INSIDE: &[&str] = &[
 ];
 
 /// Words that point at a unit by where it stands, and whether they do it for several.
-const RELATIVE: &[(&str, Number)] = &[
+pub(super) const RELATIVE: &[(&str, Number)] = &[
     ("presente", Number::Present),
     ("precedente", Number::Previous),
     ("precedenti", Number::AllPrevious),

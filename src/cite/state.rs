@@ -260,6 +260,11 @@ fn famous<'a>(input: &'a str, nir: &str) -> Parsed<'a, (String, Option<u32>)> {
     }
 }
 
+/// How the kinds of act are spelt.
+pub(super) fn spellings() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(spelling, ..)| *spelling)
+}
+
 fn kind(input: &str) -> Parsed<'_, (&'static str, Needs)> {
     KINDS
         .iter()

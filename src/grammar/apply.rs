@@ -1,5 +1,6 @@
 //! One grammar on one sentence.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ use crate::value::{self, Items, Modality, Party, Value, ValueType};
 #[derive(Clone, Debug)]
 pub struct Sentence<'a> {
     all: Sieved<'a>,
+    /// For each of all its words, as bits, the types of which no value stands there, as far as known.
+    without: RefCell<Vec<u16>>,
     /// Where it has opening words.
     own: Option<Sieved<'a>>,
     /// Whether it is one of the closing lines of the act.
@@ -28,6 +31,7 @@ impl<'a> Sentence<'a> {
     pub fn new(words: Words<'a>) -> Self {
         Self {
             all: Sieved::new(words),
+            without: RefCell::default(),
             own: (words.own_start() > 0).then(|| Sieved::new(words.own())),
             closing: false,
         }
@@ -38,6 +42,23 @@ impl<'a> Sentence<'a> {
     pub fn in_closing(mut self, closing: bool) -> Self {
         self.closing = closing;
         self
+    }
+
+    /// The value of type `kind` at word `at`, with the number of words it takes. Many phrases ask for
+    /// the same value at the same word, and mostly there is none: that is remembered.
+    fn value(&self, kind: ValueType, at: usize) -> Option<(Value, usize)> {
+        let bit = 1 << (kind as u16);
+        let mut without = self.without.borrow_mut();
+        without.resize(self.all.words.len() + 1, 0);
+        let known = without.get_mut(at)?;
+        if *known & bit != 0 {
+            return None;
+        }
+        let found = value::read(kind, self.all.words, at);
+        if found.is_none() {
+            *known |= bit;
+        }
+        found
     }
 
     /// Its words and those that open its list.
@@ -95,7 +116,6 @@ impl Grammar {
         trail: Trail<'_>,
         trial: &mut Trial,
     ) -> Vec<Hit> {
-        let words = sentence.all.words;
         let mentioned = |line: &Line| line.program.occurs_in(sentence.own());
         if trial.first(&self.mention, mentioned).is_none()
             || !matches!(gate(self.lists(), sentence, trail, trial), Gate::Open)
@@ -105,14 +125,14 @@ impl Grammar {
         let mut hits: Vec<Hit> = Vec::new();
         for (number, clause) in self.clauses_for(sentence) {
             let mut admitted = None;
-            while let Some((line, found)) = self.first(clause, &sentence.all, &hits, trial) {
+            while let Some((line, found)) = self.first(clause, sentence, &hits, trial) {
                 if !*admitted.get_or_insert_with(|| {
                     matches!(gate(clause.lists(), sentence, trail, trial), Gate::Open)
                 }) {
                     break;
                 }
                 trial.uses(line);
-                let hit = self.hit(number, found, words, trail);
+                let hit = self.hit(number, found, sentence, trail);
                 let again = hits.iter().any(|h| {
                     h.clause == number && h.values == hit.values && h.bearer == hit.bearer
                 });
@@ -143,12 +163,13 @@ impl Grammar {
     fn first<'a>(
         &'a self,
         clause: &'a Clause,
-        place: &Sieved<'_>,
+        sentence: &Sentence<'_>,
         hits: &[Hit],
         trial: &Trial,
     ) -> Option<(&'a Line, Match)> {
+        let place = &sentence.all;
         let words = place.words;
-        let read = |slot: usize, at: usize| read(&self.slots[slot], words, at);
+        let read = |slot: usize, at: usize| read(&self.slots[slot], sentence, at);
         let accept = |range: &Range<usize>| {
             range.end > words.own_start()
                 && hits
@@ -169,10 +190,11 @@ impl Grammar {
         clause: &'a Clause,
         sentence: &Sentence<'_>,
     ) -> Option<(&'a Line, Match)> {
-        self.first(clause, &sentence.all, &[], &Trial::default())
+        self.first(clause, sentence, &[], &Trial::default())
     }
 
-    fn hit(&self, number: usize, found: Match, words: Words<'_>, trail: Trail<'_>) -> Hit {
+    fn hit(&self, number: usize, found: Match, sentence: &Sentence<'_>, trail: Trail<'_>) -> Hit {
+        let words = sentence.all.words;
         let clause = &self.clauses[number];
         let mut slots: BTreeMap<usize, Value> = clause.values.iter().cloned().collect();
         for (slot, value) in found.slots {
@@ -190,7 +212,7 @@ impl Grammar {
                 }
                 ValueType::Citation => citations(words, found.words.clone(), clause, trail),
                 ValueType::ScoreTable => scores(words, &found.words, clause, trail),
-                _ if slot.anywhere => anywhere(slot, words, &found.words),
+                _ if slot.anywhere => anywhere(slot, sentence, &found.words),
                 _ => None,
             };
             slots.extend(value.or_else(|| slot.default.clone()).map(|v| (number, v)));
@@ -234,11 +256,13 @@ fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
 }
 
 /// The value of a slot at word `at`, with the number of words it takes.
-fn read(slot: &Slot, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
+fn read(slot: &Slot, sentence: &Sentence<'_>, at: usize) -> Option<(Value, usize)> {
     if slot.kind != ValueType::Items {
-        return value::read(slot.kind, words, at)
+        return sentence
+            .value(slot.kind, at)
             .map(|(value, taken)| (value.bounded(slot.bare), taken));
     }
+    let words = sentence.all.words;
     let longest = slot
         .items
         .iter()
@@ -248,10 +272,11 @@ fn read(slot: &Slot, words: Words<'_>, at: usize) -> Option<(Value, usize)> {
 }
 
 /// A value after the match, else before it.
-fn anywhere(slot: &Slot, words: Words<'_>, found: &Range<usize>) -> Option<Value> {
+fn anywhere(slot: &Slot, sentence: &Sentence<'_>, found: &Range<usize>) -> Option<Value> {
+    let words = sentence.all.words;
     let mut values = (found.start..words.len())
         .chain(0..found.start)
-        .filter_map(|at| read(slot, words, at))
+        .filter_map(|at| read(slot, sentence, at))
         .map(|(value, _)| value);
     let Some(first) = values.next() else {
         return (0..words.len()).find_map(|at| value::implied(slot.kind, words, at));

@@ -197,13 +197,14 @@ impl Program {
             return None;
         }
         let mut slots: Vec<(usize, Value)> = Vec::new();
-        let mut todo = vec![Thread {
+        let mut todo: Vec<Thread> = Vec::new();
+        let mut next = Some(Thread {
             op: 0,
             word: start,
             gap: GAP,
             slots: 0,
-        }];
-        while let Some(mut t) = todo.pop() {
+        });
+        while let Some(mut t) = next.take().or_else(|| todo.pop()) {
             slots.truncate(t.slots);
             loop {
                 match &self.ops[t.op] {
