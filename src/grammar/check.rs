@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::compile::Names;
 use super::file::{
     ClauseFile, Direction, DirectionFile, FavourFile, GrammarFile, Phrase, SlotFile,
 };
 use super::load::{NamedText, at, spot, stem};
 use super::phrase;
-use super::program::{Meaning, Program};
+use super::program::Program;
 use super::{Bearer, Clause, Grammar, Line, Slot, Vocabulary};
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::value::{self, ValueType};
@@ -25,7 +26,8 @@ pub fn check(
     let mut c = Checker {
         file,
         vocabulary,
-        slots: slot_names,
+        names: Names::new(&slot_names, vocabulary),
+        slots: &slot_names,
         lines: 0,
         faults: Vec::new(),
     };
@@ -76,7 +78,8 @@ pub fn check(
 pub(super) struct Checker<'a> {
     file: &'a NamedText,
     vocabulary: &'a Vocabulary,
-    pub(super) slots: Vec<String>,
+    names: Names<'a>,
+    pub(super) slots: &'a [String],
     /// How many lines there are so far.
     lines: usize,
     faults: Vec<Diagnostic>,
@@ -146,15 +149,8 @@ impl Checker<'_> {
     }
 
     fn line(&mut self, phrase: &Phrase) -> Option<Line> {
-        let (slots, vocabulary) = (&self.slots, self.vocabulary);
-        let resolve = |name: &str| {
-            slots
-                .iter()
-                .position(|s| s == name)
-                .map(Meaning::Slot)
-                .or_else(|| vocabulary.meaning(name))
-        };
-        let compiled = phrase::parse(phrase).and_then(|nodes| Program::compile(&nodes, &resolve));
+        let compiled =
+            phrase::parse(phrase).and_then(|nodes| Program::compile(&nodes, &self.names));
         match compiled {
             Ok(program) => {
                 self.lines += 1;

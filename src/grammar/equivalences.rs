@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
+use super::compile::Names;
 use super::file::Phrase;
 use super::load::{NamedText, at};
 use super::phrase;
@@ -133,9 +134,12 @@ impl<T: Copy> Table<T> {
         match program.openings() {
             Some((words, prefixes)) => {
                 for word in words {
-                    self.words.entry(word.into()).or_default().push(index);
+                    self.words
+                        .entry(word.into_boxed_str())
+                        .or_default()
+                        .push(index);
                 }
-                let prefixes = prefixes.into_iter().map(|p| (p.into(), index));
+                let prefixes = prefixes.into_iter().map(|p| (p.into_boxed_str(), index));
                 self.prefixes.extend(prefixes);
             }
             None => self.prefixes.push(("".into(), index)),
@@ -274,7 +278,7 @@ fn bare(phrases: &[Phrase]) -> Vec<(&str, &Phrase)> {
 
 fn compile(p: &Phrase, file: &NamedText, vocabulary: &Vocabulary) -> Result<Program, Diagnostic> {
     phrase::parse(p)
-        .and_then(|nodes| Program::compile(&nodes, &|name| vocabulary.meaning(name)))
+        .and_then(|nodes| Program::compile(&nodes, &Names::new(&[], vocabulary)))
         .map_err(|message| {
             Diagnostic::new(Code::BadGrammar, at(&file.path, &file.text, p), message)
         })

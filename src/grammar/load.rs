@@ -84,12 +84,15 @@ impl GrammarSet {
             .collect();
         for (file, raw) in &raws {
             match check::check(raw, file, &set.vocabulary, &topics) {
-                Ok(grammar) => set.grammars.push(grammar),
+                Ok(grammar) => set.grammars.push(Grammar {
+                    lists: Arc::clone(&set.recognition.lists),
+                    ..grammar
+                }),
                 Err(more) => faults.extend(more),
             }
         }
         set.grammars.sort_by(|a, b| a.topic.cmp(&b.topic));
-        set.seat();
+        set.starts = Some(Arc::clone(set.vocabulary.registry().starts()));
         set.lexicon = files.iter().flat_map(|file| lexicon(&file.text)).collect();
         faults.sort();
         (set, faults)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::compile::Names;
 use super::file::Phrase;
 use super::lists::{ListFile, ListSigns};
 use super::load::{NamedText, at};
@@ -359,7 +360,7 @@ pub(super) fn line(
     vocabulary: &Vocabulary,
 ) -> Result<Line, Diagnostic> {
     phrase::parse(p)
-        .and_then(|nodes| Program::compile(&nodes, &|name| vocabulary.meaning(name)))
+        .and_then(|nodes| Program::compile(&nodes, &Names::new(&[], vocabulary)))
         .map(|program| Line {
             number: 0,
             phrase: p.clone(),

@@ -1,10 +1,13 @@
 //! The shared words of all grammars.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::compile::{Entries, Names};
 use super::file::VocabularyFile;
 use super::phrase::{self, Node};
-use super::program::{Meaning, Program};
+use super::program::Program;
+use super::registry::Registry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::grammar::load::at;
 
@@ -12,6 +15,8 @@ use crate::grammar::load::at;
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     entries: BTreeMap<String, Vec<Vec<Node>>>,
+    compiled: Arc<Entries>,
+    registry: Arc<Registry>,
 }
 
 impl Vocabulary {
@@ -33,11 +38,14 @@ impl Vocabulary {
             }
             entries.insert(name.clone(), parsed);
         }
-        let vocabulary = Self { entries };
+        let vocabulary = Self {
+            entries,
+            ..Self::default()
+        };
         for (name, phrases) in &file.words {
             for p in phrases {
                 if let Ok(nodes) = phrase::parse(p)
-                    && let Err(message) = Program::compile(&nodes, &|n| vocabulary.meaning(n))
+                    && let Err(message) = Program::compile(&nodes, &Names::new(&[], &vocabulary))
                 {
                     let fault = Diagnostic::new(
                         Code::BadGrammar,
@@ -51,11 +59,19 @@ impl Vocabulary {
         (vocabulary, faults)
     }
 
-    /// What a name stands for.
-    pub fn meaning(&self, name: &str) -> Option<Meaning<'_>> {
-        self.entries
-            .get(name)
-            .map(|phrases| Meaning::Phrases(phrases))
+    /// The phrases that a name stands for.
+    pub(super) fn entry(&self, name: &str) -> Option<&[Vec<Node>]> {
+        self.entries.get(name).map(Vec::as_slice)
+    }
+
+    /// The entries compiled so far.
+    pub(super) fn compiled(&self) -> &Entries {
+        &self.compiled
+    }
+
+    /// The words of all phrases that are compiled with this vocabulary.
+    pub(super) fn registry(&self) -> &Arc<Registry> {
+        &self.registry
     }
 
     /// The names, sorted.

@@ -17,6 +17,6 @@ pub use points::CodePoints;
 pub use slip::Slip;
 pub use span::Span;
 pub use spot::{Area, Spot};
-pub use starts::{Openings, Starts};
+pub use starts::{Leaf, Starts};
 pub use text::{Piece, Removed, RemovedKind, SourcePlace, Text};
 pub use words::{Folded, Key, Word, Words};

@@ -6,15 +6,15 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// Numbers the tables of this process, so that nobody asks one of them about the words of another.
 static TABLES: AtomicU32 = AtomicU32::new(1);
 
-/// The words that one pattern may begin with.
-#[derive(Clone, Debug, Default)]
-pub struct Openings<'a> {
-    /// Whole words.
-    pub words: Vec<&'a str>,
-    /// Beginnings of words.
-    pub prefixes: Vec<&'a str>,
-    /// Whether it may begin with any word.
-    pub any: bool,
+/// A word, or the beginning of one, with the patterns that may begin with it.
+#[derive(Clone, Debug)]
+pub struct Leaf<'a> {
+    /// Its letters.
+    pub word: &'a str,
+    /// Whether any word that begins so will do.
+    pub begins: bool,
+    /// Numbers of patterns.
+    pub bits: Vec<usize>,
 }
 
 /// The table of all patterns: pattern number `n` is bit `n` of a row.
@@ -24,7 +24,6 @@ pub struct Starts {
     /// Words of 64 bits in a row.
     stride: usize,
     rows: Vec<u64>,
-    always: Vec<u64>,
     /// The number of each byte among those that occur; 0 for the others.
     bytes: [u8; 256],
     /// How many bytes there are, 0 included.
@@ -39,35 +38,28 @@ pub struct Starts {
 type Own = (Vec<usize>, Vec<usize>);
 
 impl Starts {
-    /// The table of these patterns.
-    pub fn new(patterns: &[Openings<'_>]) -> Self {
-        let mut table = Self::empty(patterns);
+    /// The table of these words, for so many patterns.
+    pub fn new(leaves: &[Leaf<'_>], patterns: usize) -> Self {
+        let mut table = Self::empty(leaves, patterns);
         let mut own: Vec<Own> = vec![Own::default()];
-        for (number, pattern) in patterns.iter().enumerate() {
-            for word in &pattern.words {
-                let node = table.node(word, &mut own);
-                own[node].0.push(number);
-            }
-            for prefix in &pattern.prefixes {
-                let node = table.node(prefix, &mut own);
-                own[node].1.push(number);
-            }
-            if pattern.any {
-                table.always[number / 64] |= 1 << (number % 64);
-            }
+        for leaf in leaves {
+            let node = table.node(leaf.word, &mut own);
+            let list = if leaf.begins {
+                &mut own[node].1
+            } else {
+                &mut own[node].0
+            };
+            list.extend(&leaf.bits);
         }
         table.fill(&own);
         table
     }
 
-    fn empty(patterns: &[Openings<'_>]) -> Self {
-        let stride = patterns.len().div_ceil(64);
+    fn empty(leaves: &[Leaf<'_>], patterns: usize) -> Self {
+        let stride = patterns.div_ceil(64);
         let mut bytes = [0; 256];
         let mut width = 1;
-        let all = patterns
-            .iter()
-            .flat_map(|p| p.words.iter().chain(&p.prefixes));
-        for byte in all.flat_map(|word| word.bytes()) {
+        for byte in leaves.iter().flat_map(|leaf| leaf.word.bytes()) {
             if bytes[usize::from(byte)] == 0 && width < 256 {
                 bytes[usize::from(byte)] = u8::try_from(width).unwrap_or_default();
                 width += 1;
@@ -77,7 +69,6 @@ impl Starts {
             id: TABLES.fetch_add(1, Ordering::Relaxed),
             stride,
             rows: vec![0; stride],
-            always: vec![0; stride],
             bytes,
             width,
             next: vec![0; width],
@@ -150,15 +141,16 @@ impl Starts {
         self.ends[node].0
     }
 
-    /// Whether pattern `bit` may begin with a word of this row; not for those that begin with any.
+    /// Whether pattern `bit` may begin with a word of this row; a pattern that came after the table may.
     pub fn has(&self, row: u32, bit: u32) -> bool {
-        let word = self.rows[row as usize * self.stride + bit as usize / 64];
-        word & (1 << (bit % 64)) != 0
+        let column = bit as usize / 64;
+        let word = self.rows.get(row as usize * self.stride + column);
+        column >= self.stride || word.is_some_and(|word| word & (1 << (bit % 64)) != 0)
     }
 
-    /// The patterns that may begin with one of the words of these rows, or with any word.
+    /// The patterns that may begin with one of the words of these rows.
     pub fn any_of(&self, rows: impl Iterator<Item = u32>) -> Box<[u64]> {
-        let mut out = self.always.clone();
+        let mut out = vec![0; self.stride];
         for row in rows.filter(|row| *row != 0) {
             let start = row as usize * self.stride;
             let bits = &self.rows[start..start + self.stride];
@@ -174,17 +166,20 @@ mod tests {
 
     #[test]
     fn a_word_tells_which_patterns_may_begin_with_it() {
-        let one = |words: &[&'static str], prefixes: &[&'static str], any| Openings {
-            words: words.to_vec(),
-            prefixes: prefixes.to_vec(),
-            any,
+        let leaf = |word: &'static str, begins, bits: &[usize]| Leaf {
+            word,
+            begins,
+            bits: bits.to_vec(),
         };
-        let table = Starts::new(&[
-            one(&["giorno", "gi"], &[], false),
-            one(&[], &["gior", "me"], false),
-            one(&["mese"], &["giornal"], false),
-            one(&[], &[], true),
-        ]);
+        let leaves = [
+            leaf("giorno", false, &[0]),
+            leaf("gi", false, &[0]),
+            leaf("gior", true, &[1]),
+            leaf("me", true, &[1]),
+            leaf("mese", false, &[2]),
+            leaf("giornal", true, &[2]),
+        ];
+        let table = Starts::new(&leaves, 3);
         let begin = |word: &str| {
             let row = table.row_of(word);
             (0..3)
@@ -199,7 +194,7 @@ mod tests {
         assert_eq!(begin("gio"), [] as [u32; 0]);
         assert_eq!(begin("anno"), [] as [u32; 0]);
         let rows = ["gi", "mese"].map(|word| table.row_of(word));
-        assert_eq!(*table.any_of(rows.into_iter()), [0b1111]);
-        assert_eq!(*table.any_of(std::iter::empty()), [0b1000]);
+        assert_eq!(*table.any_of(rows.into_iter()), [0b111]);
+        assert_eq!(*table.any_of(std::iter::empty()), [0]);
     }
 }

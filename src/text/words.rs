@@ -283,25 +283,21 @@ impl<'a> Words<'a> {
             && (key.text.len() <= 8 || self.get(i).starts_with(&*key.text))
     }
 
-    /// Whether pattern `bit` of table `table` may begin with word `i`; `None` where the words were not
-    /// looked up in that table.
-    pub fn may_begin(self, i: usize, table: u32, bit: u32) -> Option<bool> {
-        let tags = self.tagged(table)?;
-        Some(i < self.len() && tags.table.has(tags.rows[self.index(i)], bit))
+    /// The row of word `i` in `table`, looked up before or now; that of no word past the end.
+    pub fn row(self, i: usize, table: &Starts) -> u32 {
+        if i >= self.len() {
+            return 0;
+        }
+        let index = self.index(i);
+        match &self.all.tags {
+            Some(tags) if tags.table.id() == table.id() => tags.rows[index],
+            _ => table.row_of(self.all.get(index)),
+        }
     }
 
-    /// The patterns that may begin with one of the words, and the number of their table.
-    pub fn beginnings(self) -> Option<(u32, Box<[u64]>)> {
-        let tags = self.all.tags.as_ref()?;
-        let lead = &tags.rows[self.lead.0..self.lead.1];
-        let own = &tags.rows[self.own.0..self.own.1];
-        let rows = lead.iter().chain(own).copied();
-        Some((tags.table.id(), tags.table.any_of(rows)))
-    }
-
-    fn tagged(self, table: u32) -> Option<&'a Tags> {
-        let tags = self.all.tags.as_ref();
-        tags.filter(|tags| tags.table.id() == table)
+    /// The rows of all words in `table`.
+    pub fn rows(self, table: &Starts) -> impl Iterator<Item = u32> {
+        (0..self.len()).map(move |i| self.row(i, table))
     }
 
     /// Word `i` with its place in the clean text.
