@@ -1,5 +1,6 @@
 //! Layer 9: many files in, one sorted report out. The only place with threads.
 
+pub mod cache;
 mod check;
 mod consult;
 mod document;
@@ -12,6 +13,7 @@ mod readings;
 mod settled;
 mod setup;
 mod show;
+mod stream;
 mod topics;
 mod walk;
 mod words;
@@ -27,6 +29,7 @@ use pages::Page;
 pub use readings::normalised;
 pub use setup::Setup;
 pub use show::Found;
+pub use stream::{Desk, Done, Texts};
 pub use walk::Input;
 pub use words::passages_of;
 
@@ -36,7 +39,8 @@ use crate::compare::{
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::outline::Outline;
 use crate::report::{Case, Report};
-use crate::rule::{OpenTerm, Ruleset};
+use crate::rule::{Identity, OpenTerm, Ruleset};
+use crate::source::SourceFile;
 use crate::wording::Passages;
 
 /// Documents to read.
@@ -151,21 +155,36 @@ fn open(input: &Input, setup: &Setup, comparing: bool) -> Opened {
         (reading, passages, page)
     };
     match read(input, setup, kept) {
-        Ok((reading, passages, page)) => {
-            let text = setup::text_of(&reading.ruleset).map(str::to_owned);
-            Opened {
-                contract: text.map(|id| (id, reading.outline)),
-                read: (Some(reading.ruleset), reading.diagnostics),
-                passages,
-                page,
-            }
-        }
+        Ok((reading, passages, page)) => Opened {
+            page,
+            ..Opened::of(reading, passages)
+        },
         Err(diagnostic) => Opened {
             read: (None, vec![diagnostic]),
             contract: None,
             passages: None,
             page: Page::default(),
         },
+    }
+}
+
+/// The same of a document that is in memory.
+fn opened(file: &SourceFile, known: Identity, setup: &Setup) -> Result<Opened, Diagnostic> {
+    let text = setup.reader.read(file)?;
+    let reading = document::read(file, text, known, &setup.grammars);
+    let passages = words::passages(&reading, setup);
+    Ok(Opened::of(reading, passages))
+}
+
+impl Opened {
+    fn of(reading: Reading, passages: Option<Passages>) -> Self {
+        let text = setup::text_of(&reading.ruleset).map(str::to_owned);
+        Self {
+            contract: text.map(|id| (id, reading.outline)),
+            read: (Some(reading.ruleset), reading.diagnostics),
+            passages,
+            page: Page::default(),
+        }
     }
 }
 
@@ -239,17 +258,7 @@ fn compared(read: &[Read], passages: &[Option<Passages>], setup: &Setup) -> Vec<
         .zip(passages)
         .filter_map(|((set, _), words)| Some((set.as_ref()?, words.as_ref())))
         .collect();
-    let texts: BTreeMap<String, &Ruleset> = documents
-        .iter()
-        .filter_map(|(set, _)| Some((setup::text_of(set)?.to_owned(), *set)))
-        .collect();
-    let ids = setup.baselines.iter().map(|baseline| &baseline.id);
-    let sides = Sides {
-        contracts: ids
-            .filter_map(|id| Some((id.as_str(), setup.contract(id, &texts)?)))
-            .collect(),
-        words: words::contracts(setup, &documents),
-    };
+    let sides = Sides::new(setup, &documents);
     let one = |(set, words): &Document<'_>| {
         let work = || compare_one(set, *words, &sides, setup);
         guard::guarded(work)

@@ -5,6 +5,7 @@ mod ask;
 mod checks;
 mod eval;
 mod export;
+mod many;
 mod office;
 mod reading;
 mod report;
@@ -20,6 +21,7 @@ pub use ask::{Ask, no_paths};
 pub use checks::{Check, FailOn, Gravity, Plain, Residue, Shape, Show};
 pub use eval::{Eval, Measure};
 pub use export::{Export, Shape as Written, Target, Text};
+pub use many::{Cache, CacheCommand, Many, Merge, Shard, Worker};
 pub use office::{Into, Review, ReviewCommand};
 pub use reading::{Reading, Serve};
 pub use report::Report;
@@ -282,6 +284,24 @@ Esempi:
     /// Riporta nel progetto le revisioni scritte nel foglio di calcolo.
     #[command(visible_alias = "revisione")]
     Review(Review),
+    /// Unisce le parti fatte con `deroga run --shard` in una sola cartella.
+    #[command(
+        visible_alias = "unisci",
+        after_help = "Esempio:\n  deroga merge parti/1 parti/2 parti/3 --output esiti/"
+    )]
+    Merge(Merge),
+    /// Legge un documento per riga (JSON) e risponde con una riga per ciascuno: per Spark, Dask e simili.
+    #[command(
+        visible_alias = "lavoratore",
+        after_help = "Esempio:\n  deroga worker < atti.jsonl > esiti.jsonl"
+    )]
+    Worker(Worker),
+    /// Dice che cosa si ricorda dei lavori già fatti, o lo dimentica.
+    #[command(
+        visible_alias = "memoria",
+        after_help = "Esempi:\n  deroga cache info\n  deroga cache clean --output esiti/"
+    )]
+    Cache(Cache),
     /// Legge file di altri sotto limiti; il programma lo chiama da sé.
     #[command(name = crate::cli::serve::NAME, hide = true)]
     Serve(Serve),
@@ -366,6 +386,9 @@ pub struct Run {
         default_value = "yaml"
     )]
     pub format: Written,
+    /// Many documents.
+    #[command(flatten)]
+    pub many: Many,
 }
 
 /// `deroga extract`.

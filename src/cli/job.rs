@@ -6,7 +6,7 @@ use super::args::{Against, Documents};
 use super::{Outcome, reviews, screen, serve, stock};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::NamedText;
-use crate::pipeline::{Found, Job, Setup};
+use crate::pipeline::{Found, Job, Setup, sha256};
 use crate::report::{Checks, Report};
 
 /// The documents when none are named.
@@ -115,18 +115,38 @@ pub fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
     }
 }
 
+/// A hash of all files and options that decide what is made of a document.
+fn fingerprint(files: &[&[NamedText]], texts: &[(String, Vec<u8>)], options: &str) -> String {
+    let mut all = options.to_owned();
+    for file in files.iter().copied().flatten() {
+        all.push_str(&sha256(file.text.as_bytes()));
+        all.push_str(file.path.rsplit(['/', '\\']).next().unwrap_or_default());
+    }
+    for (name, bytes) in texts {
+        all.push_str(&sha256(bytes));
+        all.push_str(name);
+    }
+    sha256(all.as_bytes())
+}
+
 /// Grammars, and with `against` contracts.
 pub fn setup(
     documents: &Documents,
     against: Option<&Against>,
 ) -> anyhow::Result<(Setup, Vec<Diagnostic>)> {
-    let (mut setup, mut faults) = Setup::new(&stock::grammars(documents.grammars.as_deref())?);
+    let grammars = stock::grammars(documents.grammars.as_deref())?;
+    let (mut setup, mut faults) = Setup::new(&grammars);
     setup.reader = serve::reader(&documents.reading)?;
     let folder = against.and_then(|against| against.baselines.as_deref());
     let files = stock::baselines(folder)?;
     let all_topics = against.is_some() && faults.is_empty() && documents.grammars.is_none();
     let contracts = setup.add_baselines(&files, all_topics);
-    let (index, texts): (Option<NamedText>, _) = stock::library(folder);
+    let (index, texts): (Option<NamedText>, Vec<(String, Vec<u8>)>) = stock::library(folder);
+    setup.fingerprint = fingerprint(
+        &[&grammars, &files, index.as_slice()],
+        &texts,
+        &format!("{:?} {against:?}", documents.reading),
+    );
     if let Some(index) = index {
         setup.add_library(&index, &texts, against.is_some());
     }

@@ -4,6 +4,7 @@ mod agreement;
 mod args;
 mod ask;
 mod baseline;
+mod cache;
 mod certificate;
 mod check;
 mod compare;
@@ -14,6 +15,8 @@ mod export;
 mod extract;
 mod grammar;
 mod job;
+mod many;
+mod merge;
 mod output;
 mod rebase;
 mod report;
@@ -30,6 +33,8 @@ mod table;
 mod text;
 mod usage;
 mod validate;
+mod watch;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -102,6 +107,9 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Agreement(args) => agreement::agreement(args),
         Command::Table(args) => table::table(args),
         Command::Review(args) => reviews::review(&args.command),
+        Command::Merge(args) => merge::merge(args),
+        Command::Worker(args) => worker::worker(args),
+        Command::Cache(args) => cache::cache(args),
         Command::Serve(args) => serve::serve_files(args),
     }
 }

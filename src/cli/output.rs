@@ -1,5 +1,6 @@
 //! Files written: never half of one, and nothing removed that is not ours.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -45,7 +46,7 @@ pub fn headed(schema: &str, folders: usize, yaml: &str) -> String {
 }
 
 /// Removes the files of `folder` that we wrote for documents that are not among `ids` any more.
-pub fn sweep(folder: &Path, ids: &[&str]) -> anyhow::Result<()> {
+pub fn sweep(folder: &Path, ids: &HashSet<&str>) -> anyhow::Result<()> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Ok(());
     };
@@ -53,7 +54,7 @@ pub fn sweep(folder: &Path, ids: &[&str]) -> anyhow::Result<()> {
         let known = path
             .file_stem()
             .and_then(|stem| stem.to_str())
-            .is_some_and(|stem| ids.contains(&stem));
+            .is_some_and(|stem| ids.contains(stem));
         if !known && path.extension().is_some_and(|e| e == "yaml") && is_ours(&path) {
             fs::remove_file(&path)
                 .with_context(|| format!("`{}` non si può togliere", path.display()))?;
@@ -82,6 +83,27 @@ pub fn sweep_pages(folder: &Path, names: &[&str]) -> anyhow::Result<()> {
 
 fn is_our_page(path: &Path) -> bool {
     fs::read_to_string(path).is_ok_and(|text| text.contains(PAGE))
+}
+
+/// Removes what processes that are no more had begun to write below `output`.
+pub fn clear(output: &Path) {
+    for folder in ["", "rulesets", "deviations"] {
+        let entries = fs::read_dir(output.join(folder)).into_iter().flatten();
+        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let process = name.strip_prefix('.').and_then(|n| n.rsplit_once('.'));
+            let process = process.and_then(|(_, id)| id.parse::<u32>().ok());
+            if process.is_some_and(is_gone) {
+                let _ = fs::remove_file(&path);
+            }
+        }
+    }
+}
+
+/// Whether no such process runs; where the system does not say, it may.
+fn is_gone(process: u32) -> bool {
+    let all = Path::new("/proc");
+    all.join("self").exists() && !all.join(process.to_string()).exists()
 }
 
 fn is_ours(path: &Path) -> bool {

@@ -1,13 +1,29 @@
 //! `deroga run`: the whole job.
 
+use std::collections::HashSet;
+
 use super::args::{Run, Written};
 use super::output::{self, headed};
-use super::{Outcome, job, report, screen};
+use super::{Outcome, job, many, report, screen, watch};
+use crate::pipeline::Job;
 use crate::report::{Case, Report, summary};
 use crate::yaml;
 
-/// Reads, compares, writes and sums up.
+/// Reads, compares, writes and sums up: once, or whenever something changes.
 pub fn run(args: &Run) -> anyhow::Result<Outcome> {
+    if args.many.watch {
+        return watch::watch(args);
+    }
+    once(args)
+}
+
+/// The same, once.
+pub fn once(args: &Run) -> anyhow::Result<Outcome> {
+    let documents = Job::new(&job::paths(&args.documents)).inputs.len();
+    let asked = args.many.shard.is_some() || args.many.status.is_some();
+    if asked || documents > many::FEW {
+        return many::run(args);
+    }
     let done = job::job_with(&args.documents, Some(&args.against), |setup| {
         setup.acts = !args.no_report;
     })?;
@@ -18,7 +34,7 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
         report::beside(&done.report, &args.output)?;
     }
     if job::paths(&args.documents).iter().all(|path| path.is_dir()) {
-        let ids: Vec<&str> = done.ids.iter().map(String::as_str).collect();
+        let ids: HashSet<&str> = done.ids.iter().map(String::as_str).collect();
         output::sweep(&args.output.join("rulesets"), &ids)?;
         output::sweep(&args.output.join("deviations"), &ids)?;
     }
@@ -29,29 +45,39 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
 }
 
 fn write(case: &Case, args: &Run) -> anyhow::Result<()> {
-    let id = &case.ruleset.document.id;
-    one(args, "rulesets", ("ruleset", id), &case.ruleset)?;
-    if let Some(comparison) = &case.comparison {
-        one(args, "deviations", ("deviations", id), comparison)?;
+    for (folder, name, page) in pages(case, args.format)? {
+        output::write(&args.output.join(folder), &name, &page)?;
     }
     Ok(())
 }
 
-/// Writes one file into a folder of the output.
-fn one<T: serde::Serialize>(
-    args: &Run,
-    folder: &str,
+/// What is written of a document: folder, file name, content.
+type Page = (&'static str, String, String);
+
+/// The files of a document; a contract has no deviations.
+pub fn pages(case: &Case, format: Written) -> anyhow::Result<Vec<Page>> {
+    let id = &case.ruleset.document.id;
+    let mut pages = vec![page("rulesets", ("ruleset", id), &case.ruleset, format)?];
+    if let Some(comparison) = &case.comparison {
+        pages.push(page("deviations", ("deviations", id), comparison, format)?);
+    }
+    Ok(pages)
+}
+
+/// One of them.
+fn page<T: serde::Serialize>(
+    folder: &'static str,
     (schema, id): (&str, &str),
     value: &T,
-) -> anyhow::Result<()> {
-    let folder = args.output.join(folder);
-    match args.format {
-        Written::Json => output::write(&folder, &format!("{id}.json"), &output::json(value)?),
+    format: Written,
+) -> anyhow::Result<Page> {
+    Ok(match format {
+        Written::Json => (folder, format!("{id}.json"), output::json(value)?),
         Written::Yaml => {
             let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
-            output::write(&folder, &format!("{id}.yaml"), &headed(schema, 2, &yaml))
+            (folder, format!("{id}.yaml"), headed(schema, 2, &yaml))
         }
-    }
+    })
 }
 
 /// Whether a verdict that `--fail-on` names was given.

@@ -56,6 +56,6 @@ pub fn bar(documents: usize, quiet: bool) -> ProgressBar {
         return ProgressBar::with_draw_target(Some(documents as u64), ProgressDrawTarget::hidden());
     }
     let bar = ProgressBar::new(documents as u64);
-    ProgressStyle::with_template("{bar:40} {pos}/{len} documenti, ancora {eta}")
+    ProgressStyle::with_template("{bar:30} {pos}/{len} documenti, {per_sec}, ancora {eta}")
         .map_or(bar.clone(), |style| bar.with_style(style))
 }

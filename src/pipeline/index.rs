@@ -1,5 +1,7 @@
 //! What is known of the documents of a folder: `index.yaml`, written by hand.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Deserialize;
 
 use crate::diagnostic::{At, Code, Diagnostic};
@@ -51,6 +53,8 @@ pub struct Index {
     path: String,
     text: String,
     entries: Vec<Entry>,
+    /// Numbers of the entries by file.
+    by_file: HashMap<String, usize>,
 }
 
 impl Index {
@@ -61,6 +65,10 @@ impl Index {
         let index = Self {
             path: path.to_owned(),
             text: text.to_owned(),
+            by_file: (0..)
+                .zip(&file.documents)
+                .map(|(at, entry)| (entry.file.value.clone(), at))
+                .collect(),
             entries: file.documents,
         };
         let faults = index.faults();
@@ -73,7 +81,7 @@ impl Index {
 
     /// The entry of a file, by its name without folders.
     pub fn entry(&self, file: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.file.value == file)
+        self.by_file.get(file).map(|at| &self.entries[*at])
     }
 
     /// The entries.
@@ -83,15 +91,15 @@ impl Index {
 
     fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
-        for (n, entry) in self.entries.iter().enumerate() {
-            let earlier = &self.entries[..n];
-            if earlier.iter().any(|e| e.id.value == entry.id.value) {
+        let (mut ids, mut files) = (HashSet::new(), HashSet::new());
+        for entry in &self.entries {
+            if !ids.insert(&entry.id.value) {
                 faults.push(self.fault(
                     &entry.id,
                     format!("l'id `{}` è usato due volte", entry.id.value),
                 ));
             }
-            if earlier.iter().any(|e| e.file.value == entry.file.value) {
+            if !files.insert(&entry.file.value) {
                 faults.push(self.fault(
                     &entry.file,
                     format!("il file `{}` è elencato due volte", entry.file.value),
@@ -129,10 +137,11 @@ impl Index {
 
     /// Errors for files that the index names and the folder does not have.
     pub fn missing(&self, present: &[&str]) -> Vec<Diagnostic> {
+        let present: HashSet<&str> = present.iter().copied().collect();
         let absent = self
             .entries
             .iter()
-            .filter(|entry| !present.contains(&entry.file.as_str()));
+            .filter(|entry| !present.contains(entry.file.as_str()));
         absent
             .map(|entry| {
                 let message = format!("il file `{}` non c'è", entry.file.value);

@@ -19,7 +19,7 @@ use crate::wording::Passages;
 use crate::yaml;
 
 /// Kind of act that is itself a contract: the text layer of its baseline.
-const CONTRACT: &str = "ccnl";
+pub(super) const CONTRACT: &str = "ccnl";
 
 /// What a job needs besides its documents.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +50,8 @@ pub struct Setup {
     pub at: Option<String>,
     /// What reads the files.
     pub reader: Reader,
+    /// A hash of all the files that this comes from, and of how it is used; empty where nobody asks.
+    pub fingerprint: String,
 }
 
 impl Setup {
