@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
-use super::args::{Documents, Run};
+use super::args::Run;
 use super::output;
 use super::{Outcome, job, merge, run, screen};
 use crate::compare::Verdict;
@@ -250,15 +250,15 @@ fn finish(
     if let Some(fault) = rows.iter_mut().find_map(|row| row.fault.take()) {
         return Err(fault);
     }
+    if let Some(path) = &args.many.status {
+        let page = status(job, &rows);
+        let fail = || format!("`{}` non si può scrivere", path.display());
+        std::fs::write(path, page).with_context(fail)?;
+    }
     for row in &mut rows {
         said.append(&mut row.diagnostics);
     }
     tell(&said);
-    if let Some(path) = &args.many.status {
-        let page = status(job, &rows);
-        std::fs::write(path, page)
-            .with_context(|| format!("`{}` non si può scrivere", path.display()))?;
-    }
     let left = rows.iter().filter(|row| row.state == State::Left).count();
     if left > 0 {
         let done = rows.len() - left;
@@ -268,19 +268,9 @@ fn finish(
         ));
         return Ok(Outcome::Incomplete);
     }
-    if let Some(shard) = args.many.shard {
-        let own: Vec<&str> = job.inputs.iter().map(|i| i.known.id.as_str()).collect();
-        let failed =
-            |(row, id): (&Row, &&str)| (row.state == State::Failed).then(|| (*id).to_owned());
-        let failed = rows.iter().zip(&own).filter_map(failed).collect();
-        merge::Manifest::new(shard, ids, fingerprint, &own, failed).write(&args.output)?;
-    } else if job::paths(&args.documents).iter().all(|path| path.is_dir()) {
-        let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
-        output::sweep(&args.output.join("rulesets"), &ids)?;
-        output::sweep(&args.output.join("deviations"), &ids)?;
-    }
+    seal(args, job, &rows, (ids, fingerprint))?;
     if !args.documents.quiet {
-        screen::say(&total(&rows, &args.documents));
+        screen::say(&total(&rows));
     }
     let asked = |row: &Row| args.fail_on.iter().any(|v| row.verdicts.contains_key(v));
     let found = if rows.iter().any(asked) {
@@ -289,6 +279,28 @@ fn finish(
         Outcome::Clean
     };
     Ok(job::outcome(&said).max(found))
+}
+
+/// Says which part this is; of all documents, removes what was written for those that are gone.
+fn seal(
+    args: &Run,
+    job: &Job,
+    rows: &[Row],
+    (ids, fingerprint): (&[String], &str),
+) -> anyhow::Result<()> {
+    if let Some(shard) = args.many.shard {
+        let own: Vec<&str> = job.inputs.iter().map(|i| i.known.id.as_str()).collect();
+        let failed = rows.iter().zip(&own);
+        let failed = failed.filter(|(row, _)| row.state == State::Failed);
+        let failed = failed.map(|(_, id)| (*id).to_owned()).collect();
+        return merge::Manifest::new(shard, ids, fingerprint, &own, failed).write(&args.output);
+    }
+    if job::paths(&args.documents).iter().all(|path| path.is_dir()) {
+        let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
+        output::sweep(&args.output.join("rulesets"), &ids)?;
+        output::sweep(&args.output.join("deviations"), &ids)?;
+    }
+    Ok(())
 }
 
 /// The first errors and how many more there are; of the rest how many of each code.
@@ -318,7 +330,9 @@ fn tell(said: &[Diagnostic]) {
 fn status(job: &Job, rows: &[Row]) -> String {
     let mut page = String::new();
     for (input, row) in job.inputs.iter().zip(rows) {
+        let codes: Vec<&str> = row.diagnostics.iter().map(|d| d.code.id()).collect();
         let line = serde_json::json!({
+            "codes": codes,
             "id": input.known.id,
             "path": input.shown(),
             "state": row.state,
@@ -330,8 +344,7 @@ fn status(job: &Job, rows: &[Row]) -> String {
 }
 
 /// Documents, rules and verdicts of all.
-fn total(rows: &[Row], documents: &Documents) -> String {
-    let _ = documents;
+fn total(rows: &[Row]) -> String {
     let of = |state: State| rows.iter().filter(|row| row.state == state).count();
     let rules: usize = rows.iter().map(|row| row.rules).sum();
     let mut verdicts: BTreeMap<Verdict, usize> = BTreeMap::new();

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::args::{Worker, Written};
 use super::{Outcome, job, run};
 use crate::pipeline::{Desk, Texts};
-use crate::rule::Identity;
+use crate::rule::{Identity, institution_urn};
 use crate::source::SourceFile;
 
 /// A character may take six bytes in JSON, and there is more in a line than the text.
@@ -29,6 +29,8 @@ struct Row {
     #[serde(default)]
     kind: String,
     institution: Option<String>,
+    /// Code of the institution in the public index.
+    ipa: Option<String>,
     comparto: Option<String>,
     baseline: Option<String>,
     date: Option<String>,
@@ -124,6 +126,7 @@ fn answer(desk: &Desk<'_>, row: Row) -> Result<serde_json::Value, Refused> {
         id: row.id.clone(),
         title: row.title,
         kind: row.kind,
+        institution_id: institution_urn(row.ipa.as_deref(), row.institution.as_deref()),
         institution: row.institution,
         comparto: row.comparto,
         baseline: row.baseline,

@@ -5,7 +5,46 @@ use std::str::FromStr;
 
 use clap::{Args, Subcommand};
 
-use super::{Against, Documents};
+use super::{Against, Documents, Written, verdict};
+use crate::compare::Verdict;
+
+/// `deroga run`.
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Which documents.
+    #[command(flatten)]
+    pub documents: Documents,
+    /// Which contract.
+    #[command(flatten)]
+    pub against: Against,
+    /// Dove scrivere rulesets/, deviations/ e report.html; senza, output/.
+    #[arg(
+        short,
+        long,
+        visible_alias = "uscita",
+        value_name = "CARTELLA",
+        default_value = "output"
+    )]
+    pub output: PathBuf,
+    /// Non scrive il rapporto report.html.
+    #[arg(long, visible_alias = "senza-rapporto")]
+    pub no_report: bool,
+    /// Esce con 1 se c'è uno scostamento con questo giudizio (si può ripetere).
+    #[arg(long, visible_alias = "fallisci-se", value_name = "GIUDIZIO", value_parser = verdict)]
+    pub fail_on: Vec<Verdict>,
+    /// yaml o json.
+    #[arg(
+        long,
+        visible_alias = "formato",
+        value_enum,
+        value_name = "FORMA",
+        default_value = "yaml"
+    )]
+    pub format: Written,
+    /// Many documents.
+    #[command(flatten)]
+    pub many: Many,
+}
 
 /// How many documents are run.
 #[derive(Debug, Default, Args)]
@@ -63,27 +102,37 @@ pub struct Cache {
     /// What to do.
     #[command(subcommand)]
     pub command: CacheCommand,
-    /// La cartella dei risultati accanto a cui sta la memoria.
+}
+
+/// Which cache.
+#[derive(Debug, Args)]
+pub struct Beside {
+    /// La cartella dei risultati accanto a cui sta la memoria; senza, output/.
     #[arg(
         short,
         long,
         visible_alias = "uscita",
         value_name = "CARTELLA",
-        default_value = "output",
-        global = true
+        default_value = "output"
     )]
     pub output: PathBuf,
 }
 
 /// The commands about the cache.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Debug, Subcommand)]
 pub enum CacheCommand {
     /// Dice dov'è la memoria dei lavori già fatti e quanto tiene.
-    #[command(visible_alias = "stato")]
-    Info,
+    #[command(
+        visible_alias = "stato",
+        after_help = "Esempio:\n  deroga cache info --output esiti/"
+    )]
+    Info(Beside),
     /// Toglie la memoria dei lavori già fatti; i risultati restano.
-    #[command(visible_alias = "pulisci")]
-    Clean,
+    #[command(
+        visible_alias = "pulisci",
+        after_help = "Esempio:\n  deroga cache clean --output esiti/"
+    )]
+    Clean(Beside),
 }
 
 /// `deroga worker`.
