@@ -3,6 +3,7 @@
 mod agreement;
 mod ask;
 mod checks;
+mod each;
 mod eval;
 mod export;
 mod many;
@@ -19,6 +20,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 pub use agreement::{Agreement, AgreementCommand, CheckAgreement, Template};
 pub use ask::{Ask, no_paths};
 pub use checks::{Check, FailOn, Gravity, Plain, Residue, Shape, Show};
+pub use each::{Certificate, Compare, Extract};
 pub use eval::{Eval, Measure};
 pub use export::{Export, Shape as Written, Target, Text};
 pub use many::{Cache, CacheCommand, Merge, Run, Shard, Worker};
@@ -351,51 +353,6 @@ pub(super) fn day(text: &str) -> Result<String, String> {
     day.ok().filter(|day| day == text).ok_or_else(|| {
         "non è un giorno del calendario: scrivi anno, mese e giorno, per esempio 2025-06-01".into()
     })
-}
-
-/// `deroga extract`.
-#[derive(Debug, Args)]
-pub struct Extract {
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
-    /// Scrive un file per documento in questa cartella, invece che sul terminale.
-    #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA")]
-    pub output: Option<PathBuf>,
-    /// yaml o json.
-    #[arg(
-        long,
-        visible_alias = "formato",
-        value_enum,
-        value_name = "FORMA",
-        default_value = "yaml"
-    )]
-    pub format: Written,
-}
-
-/// `deroga compare`.
-#[derive(Debug, Args)]
-pub struct Compare {
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
-    /// Which contract.
-    #[command(flatten)]
-    pub against: Against,
-    /// Scrive un file per documento in questa cartella, invece che sul terminale.
-    #[arg(short, long, visible_alias = "uscita", value_name = "CARTELLA")]
-    pub output: Option<PathBuf>,
-}
-
-/// `deroga certificate`.
-#[derive(Debug, Args)]
-pub struct Certificate {
-    /// Legge i PDF anche con pdf-extract e segnala le pagine che differiscono di oltre il 5 %.
-    #[arg(long, visible_alias = "secondo-parere")]
-    pub second_opinion: bool,
-    /// Which documents.
-    #[command(flatten)]
-    pub documents: Documents,
 }
 
 /// A verdict by its id or its Italian name.

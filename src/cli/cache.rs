@@ -6,14 +6,15 @@ use crate::pipeline::cache::{self, Cache};
 
 /// Tells of the cache, or removes it.
 pub fn cache(args: &Args) -> anyhow::Result<Outcome> {
-    let path = Cache::beside(&args.output);
+    let (CacheCommand::Info(beside) | CacheCommand::Clean(beside)) = &args.command;
+    let path = Cache::beside(&beside.output);
     let shown = path.display();
     if !path.is_file() {
         screen::say(&format!("`{shown}` non c'è: non si ricorda nulla\n"));
         return Ok(Outcome::Clean);
     }
     match args.command {
-        CacheCommand::Info => {
+        CacheCommand::Info(_) => {
             let (cache, _) = Cache::open(&path).map_err(anyhow::Error::msg)?;
             let size = cache.size();
             screen::say(&format!(
@@ -21,7 +22,7 @@ pub fn cache(args: &Args) -> anyhow::Result<Outcome> {
                 size.rows, size.bytes
             ));
         }
-        CacheCommand::Clean => {
+        CacheCommand::Clean(_) => {
             if !cache::remove(&path) {
                 anyhow::bail!("`{shown}` non si può togliere");
             }

@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 
 use super::args::Run;
-use super::output::{self, headed};
+use super::output;
 use super::{Outcome, job, merge, run, screen};
 use crate::compare::Verdict;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -75,7 +75,7 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
     if let Some(shard) = args.many.shard {
         job.keep_shard(shard.number, shard.of);
     }
-    let fingerprint = fingerprint(&setup, &texts);
+    let fingerprint = fingerprint(&setup, &texts, args);
     let work = Work {
         args,
         desk: Desk::new(&setup, &texts),
@@ -105,8 +105,9 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
 }
 
 /// What decides the results besides the documents: the program, its files, the contracts of the job.
-fn fingerprint(setup: &Setup, texts: &Texts) -> String {
-    let mut all = format!("{}\n{}\n", env!("CARGO_PKG_VERSION"), setup.fingerprint);
+fn fingerprint(setup: &Setup, texts: &Texts, args: &Run) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let mut all = format!("{version}\n{}\n{:?}\n", setup.fingerprint, args.format);
     texts.hashes().for_each(|hash| all.push_str(hash));
     sha256(all.as_bytes())
 }
@@ -232,9 +233,7 @@ impl Work<'_> {
 /// Writes what a document gives; the names of the files and their hashes.
 fn write(case: &Case, args: &Run) -> anyhow::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
-    for (folder, schema, yaml) in run::pages(case)? {
-        let name = format!("{}.yaml", case.ruleset.document.id);
-        let page = headed(schema, 2, &yaml);
+    for (folder, name, page) in run::pages(case, args.format)? {
         output::write(&args.output.join(folder), &name, &page)?;
         files.push((format!("{folder}/{name}"), sha256(page.as_bytes())));
     }

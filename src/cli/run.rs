@@ -21,7 +21,7 @@ pub fn run(args: &Run) -> anyhow::Result<Outcome> {
 pub fn once(args: &Run) -> anyhow::Result<Outcome> {
     let documents = Job::new(&job::paths(&args.documents)).inputs.len();
     let asked = args.many.shard.is_some() || args.many.status.is_some();
-    if asked || (documents > many::FEW && args.format == Written::Yaml) {
+    if asked || documents > many::FEW {
         return many::run(args);
     }
     let done = job::job_with(&args.documents, Some(&args.against), |setup| {
@@ -45,35 +45,39 @@ pub fn once(args: &Run) -> anyhow::Result<Outcome> {
 }
 
 fn write(case: &Case, args: &Run) -> anyhow::Result<()> {
-    let folder = |name: &str| args.output.join(name);
-    let id = &case.ruleset.document.id;
-    if args.format == Written::Json {
-        let name = format!("{id}.json");
-        output::write(&folder("rulesets"), &name, &output::json(&case.ruleset)?)?;
-        if let Some(comparison) = &case.comparison {
-            output::write(&folder("deviations"), &name, &output::json(comparison)?)?;
-        }
-        return Ok(());
-    }
-    for (name, schema, yaml) in pages(case)? {
-        let file = format!("{id}.yaml");
-        output::write(&folder(name), &file, &headed(schema, 2, &yaml))?;
+    for (folder, name, page) in pages(case, args.format)? {
+        output::write(&args.output.join(folder), &name, &page)?;
     }
     Ok(())
 }
 
-/// What is written of a document: folder, schema, YAML.
-type Page = (&'static str, &'static str, String);
+/// What is written of a document: folder, file name, content.
+type Page = (&'static str, String, String);
 
-/// The pages of a document; a contract has no deviations.
-pub fn pages(case: &Case) -> anyhow::Result<Vec<Page>> {
-    let yaml = yaml::print(&case.ruleset).map_err(anyhow::Error::msg)?;
-    let mut pages = vec![("rulesets", "ruleset", yaml)];
+/// The files of a document; a contract has no deviations.
+pub fn pages(case: &Case, format: Written) -> anyhow::Result<Vec<Page>> {
+    let id = &case.ruleset.document.id;
+    let mut pages = vec![page("rulesets", ("ruleset", id), &case.ruleset, format)?];
     if let Some(comparison) = &case.comparison {
-        let yaml = yaml::print(comparison).map_err(anyhow::Error::msg)?;
-        pages.push(("deviations", "deviations", yaml));
+        pages.push(page("deviations", ("deviations", id), comparison, format)?);
     }
     Ok(pages)
+}
+
+/// One of them.
+fn page<T: serde::Serialize>(
+    folder: &'static str,
+    (schema, id): (&str, &str),
+    value: &T,
+    format: Written,
+) -> anyhow::Result<Page> {
+    Ok(match format {
+        Written::Json => (folder, format!("{id}.json"), output::json(value)?),
+        Written::Yaml => {
+            let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
+            (folder, format!("{id}.yaml"), headed(schema, 2, &yaml))
+        }
+    })
 }
 
 /// Whether a verdict that `--fail-on` names was given.

@@ -6,11 +6,10 @@ use std::io::{self, BufRead, Write};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::args::Worker;
-use super::output::headed;
+use super::args::{Worker, Written};
 use super::{Outcome, job, run};
 use crate::pipeline::{Desk, Texts};
-use crate::rule::Identity;
+use crate::rule::{Identity, institution_urn};
 use crate::source::SourceFile;
 
 /// A character may take six bytes in JSON, and there is more in a line than the text.
@@ -30,6 +29,8 @@ struct Row {
     #[serde(default)]
     kind: String,
     institution: Option<String>,
+    /// Code of the institution in the public index.
+    ipa: Option<String>,
     comparto: Option<String>,
     baseline: Option<String>,
     date: Option<String>,
@@ -125,6 +126,7 @@ fn answer(desk: &Desk<'_>, row: Row) -> Result<serde_json::Value, Refused> {
         id: row.id.clone(),
         title: row.title,
         kind: row.kind,
+        institution_id: institution_urn(row.ipa.as_deref(), row.institution.as_deref()),
         institution: row.institution,
         comparto: row.comparto,
         baseline: row.baseline,
@@ -145,7 +147,7 @@ fn answer(desk: &Desk<'_>, row: Row) -> Result<serde_json::Value, Refused> {
             message: first.map_or_else(String::new, |d| d.message.clone()),
         });
     };
-    let pages = run::pages(&case).map_err(|error| Refused {
+    let pages = run::pages(&case, Written::Yaml).map_err(|error| Refused {
         id: Some(row.id.clone()),
         code: "unprintable",
         message: error.to_string(),
@@ -153,7 +155,7 @@ fn answer(desk: &Desk<'_>, row: Row) -> Result<serde_json::Value, Refused> {
     let page = |folder: &str| {
         let mut pages = pages.iter();
         let found = pages.find(|(f, ..)| *f == folder);
-        found.map(|(_, schema, yaml)| headed(schema, 2, yaml))
+        found.map(|(.., page)| page)
     };
     Ok(json!({
         "id": row.id,

@@ -63,6 +63,9 @@ impl Texts {
         for at in 0..texts.read.len() {
             let mut ruleset = texts.read[at].0.clone();
             setup.settle(&mut ruleset, &texts.contracts);
+            if let Some(day) = &setup.at {
+                ruleset.look_at(day);
+            }
             texts.read[at].0 = ruleset;
         }
         texts
@@ -136,6 +139,9 @@ impl<'a> Desk<'a> {
             };
         };
         self.setup.settle(&mut ruleset, self.contracts);
+        if let Some(day) = &self.setup.at {
+            ruleset.look_at(day);
+        }
         let words = opened.passages.as_ref();
         let work = || compare_one(&ruleset, words, &self.sides, self.setup);
         let compared = guard::guarded(work)

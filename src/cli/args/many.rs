@@ -102,27 +102,37 @@ pub struct Cache {
     /// What to do.
     #[command(subcommand)]
     pub command: CacheCommand,
-    /// La cartella dei risultati accanto a cui sta la memoria.
+}
+
+/// Which cache.
+#[derive(Debug, Args)]
+pub struct Beside {
+    /// La cartella dei risultati accanto a cui sta la memoria; senza, output/.
     #[arg(
         short,
         long,
         visible_alias = "uscita",
         value_name = "CARTELLA",
-        default_value = "output",
-        global = true
+        default_value = "output"
     )]
     pub output: PathBuf,
 }
 
 /// The commands about the cache.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Debug, Subcommand)]
 pub enum CacheCommand {
     /// Dice dov'è la memoria dei lavori già fatti e quanto tiene.
-    #[command(visible_alias = "stato")]
-    Info,
+    #[command(
+        visible_alias = "stato",
+        after_help = "Esempio:\n  deroga cache info --output esiti/"
+    )]
+    Info(Beside),
     /// Toglie la memoria dei lavori già fatti; i risultati restano.
-    #[command(visible_alias = "pulisci")]
-    Clean,
+    #[command(
+        visible_alias = "pulisci",
+        after_help = "Esempio:\n  deroga cache clean --output esiti/"
+    )]
+    Clean(Beside),
 }
 
 /// `deroga worker`.
