@@ -138,16 +138,21 @@ struct Planted {
     put: String,
 }
 
-/// The faulty files in a folder: schema, path, line of the fault.
+/// The faulty files where they would stand, so that their first line leads to the schema: schema, path, line
+/// of the fault.
 fn faulty(folder: &TempDir) -> Vec<(&'static str, PathBuf, usize)> {
-    let all: Vec<Planted> =
-        serde_saphyr::from_str(include_str!("consumers/faults.yaml")).expect("the faults");
+    let all: Vec<Planted> = serde_saphyr::from_str(include_str!("consumers/faults.yaml")).expect("the faults");
+    fs::create_dir_all(folder.path().join("schema")).expect("a folder");
+    for name in ["ruleset.json", "deviations.json"] {
+        let schema = root().join("schema").join(name);
+        fs::copy(schema, folder.path().join("schema").join(name)).expect("copied");
+    }
     let plant = |(n, fault): (usize, &Planted)| {
         let text = fs::read_to_string(root().join("output").join(&fault.file)).expect("a file");
-        let at = text
-            .find(&fault.find)
-            .unwrap_or_else(|| panic!("{fault:?}"));
-        let path = folder.path().join(format!("{n}.yaml"));
+        let at = text.find(&fault.find).unwrap_or_else(|| panic!("{fault:?}"));
+        let place = folder.path().join("output").join(&fault.file);
+        let path = place.with_file_name(format!("{n}.yaml"));
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(&path, text.replacen(&fault.find, &fault.put, 1)).expect("written");
         let schema = if fault.file.starts_with("rulesets") {
             "ruleset"
