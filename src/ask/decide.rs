@@ -46,7 +46,7 @@ pub fn ask(matter: &Matter<'_>, given: &[(String, String)]) -> Result<Answer, Fa
     } else {
         between(matter, &local, &contract)
     };
-    Ok(say::answer(matter, &facts, decision, &contract))
+    Ok(say::answer(matter, &facts, &decision, &contract))
 }
 
 /// The rules of the act are out of force on the day: the contract, where it says something, is left.

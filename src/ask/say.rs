@@ -27,12 +27,12 @@ const FORCES: &[(Binding, &str)] = &[
 pub(super) fn answer(
     matter: &Matter<'_>,
     facts: &Facts,
-    decision: Decision<'_>,
+    decision: &Decision<'_>,
     contract: &[Weighed<'_>],
 ) -> Answer {
     let side = decision.by.first().map(|w| w.ground.side);
     let binding = decision.by.iter().map(|w| w.ground.binding()).min();
-    let values = values(&decision);
+    let values = values(decision);
     let texts =
         |text: fn(&Weighed<'_>) -> Option<String>| unique(decision.by.iter().filter_map(text));
     Answer {
@@ -43,13 +43,13 @@ pub(super) fn answer(
         why: decision.why,
         side,
         binding,
-        sentence: sentence(matter, &decision, &values, contract),
+        sentence: sentence(matter, decision, &values, contract),
         conditions: texts(|w| w.ground.rule.condition.clone()),
         exceptions: texts(|w| w.ground.rule.exception.clone()),
-        cautions: cautions(matter, &decision, binding),
+        cautions: cautions(matter, decision, binding),
         missing: unique(decision.by.iter().flat_map(|w| w.missing.clone())),
-        chain: chain(matter, &decision, contract),
-        facts: given(facts, &decision, contract),
+        chain: chain(matter, decision, contract),
+        facts: given(facts, decision, contract),
         values,
     }
 }
@@ -277,7 +277,7 @@ fn undetermined(
     contract: &[Weighed<'_>],
 ) -> String {
     let why = decision.why.unwrap_or(Why::Ambiguous);
-    let head = format!("non determinato: {}{at}", why.italian());
+    let opening = format!("non determinato: {}{at}", why.italian());
     let told = || {
         unique(
             decision
@@ -291,8 +291,7 @@ fn undetermined(
         Why::Blank => blank(decision, contract),
         Why::Contradictory => matter
             .contradiction()
-            .map(|(_, said)| said.to_owned())
-            .unwrap_or_else(|| held.to_owned()),
+            .map_or_else(|| held.to_owned(), |(_, said)| said.to_owned()),
         Why::Reported => format!("{}{}", told(), spoken(decision)),
         Why::Claim | Why::Referred | Why::Elsewhere => told(),
         Why::Expired | Why::NotYet => days(decision),
@@ -303,9 +302,9 @@ fn undetermined(
         _ => held.to_owned(),
     };
     if more.is_empty() {
-        head
+        opening
     } else {
-        format!("{head}; {more}")
+        format!("{opening}; {more}")
     }
 }
 

@@ -84,7 +84,7 @@ impl Context {
 }
 
 impl Band {
-    fn cover(&self, at: Clock, context: &Context) -> Cover {
+    fn cover(self, at: Clock, context: &Context) -> Cover {
         match self.hours {
             Hours::Blank => Cover::Blank,
             Hours::Relative(relative) => self.relative(relative, at, context),
@@ -102,7 +102,7 @@ impl Band {
         }
     }
 
-    fn relative(&self, relative: Relative, at: Clock, context: &Context) -> Cover {
+    fn relative(self, relative: Relative, at: Clock, context: &Context) -> Cover {
         let (other, inside) = match relative {
             Relative::FuoriContattabilita => (&context.contact, false),
             Relative::InContattabilita => (&context.contact, true),
