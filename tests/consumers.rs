@@ -23,7 +23,10 @@ fn place(path: &str) -> PathBuf {
 fn python(script: &str) -> Option<Command> {
     let program = place("venv/bin/python");
     if !program.exists() {
-        eprintln!("skipped: no {} (tests/consumers/install)", program.display());
+        eprintln!(
+            "skipped: no {} (tests/consumers/install)",
+            program.display()
+        );
         return None;
     }
     let mut command = Command::new(program);
@@ -36,11 +39,16 @@ fn node() -> Option<Command> {
     let packages = place("node/node_modules");
     let there = Command::new("node").arg("--version").output().is_ok();
     if !packages.is_dir() || !there {
-        eprintln!("skipped: no node, or no {} (tests/consumers/install)", packages.display());
+        eprintln!(
+            "skipped: no node, or no {} (tests/consumers/install)",
+            packages.display()
+        );
         return None;
     }
     let mut command = Command::new("node");
-    command.current_dir(place("node")).env("NODE_PATH", packages);
+    command
+        .current_dir(place("node"))
+        .env("NODE_PATH", packages);
     Some(command)
 }
 
@@ -64,7 +72,10 @@ fn told(command: &mut Command) -> String {
 fn emitted() -> Vec<(&'static str, PathBuf)> {
     let folder = corpus().folder.path();
     let mut out = Vec::new();
-    for (folder, schema) in [(folder.join("rulesets"), "ruleset"), (folder.join("deviations"), "deviations")] {
+    for (folder, schema) in [
+        (folder.join("rulesets"), "ruleset"),
+        (folder.join("deviations"), "deviations"),
+    ] {
         let mut paths: Vec<PathBuf> = fs::read_dir(folder)
             .expect("a folder")
             .map(|entry| entry.expect("a file").path())
@@ -86,14 +97,20 @@ fn by_file(out: &str) -> BTreeMap<String, Value> {
 fn all_readers_of_yaml_read_the_same() {
     let paths: Vec<PathBuf> = emitted().into_iter().map(|(_, path)| path).collect();
     let mut read: Vec<BTreeMap<String, Value>> = Vec::new();
-    for command in [python("read_yaml.py"), script("read_yaml.mjs")].iter_mut().flatten() {
+    for command in [python("read_yaml.py"), script("read_yaml.mjs")]
+        .iter_mut()
+        .flatten()
+    {
         read.push(by_file(&told(command.args(&paths))));
     }
     for path in &paths {
         let text = fs::read_to_string(path).expect("a file");
         let own: Value = deroga::yaml::parse(&text).expect("YAML");
         for readers in &read {
-            let readers = readers[&*path.to_string_lossy()].as_object().expect("readers").clone();
+            let readers = readers[&*path.to_string_lossy()]
+                .as_object()
+                .expect("readers")
+                .clone();
             assert_eq!(readers.len(), 2);
             for (reader, value) in readers {
                 assert!(value == own, "{reader} reads {} otherwise", path.display());
@@ -123,13 +140,20 @@ struct Planted {
 
 /// The faulty files in a folder: schema, path, line of the fault.
 fn faulty(folder: &TempDir) -> Vec<(&'static str, PathBuf, usize)> {
-    let all: Vec<Planted> = serde_saphyr::from_str(include_str!("consumers/faults.yaml")).expect("the faults");
+    let all: Vec<Planted> =
+        serde_saphyr::from_str(include_str!("consumers/faults.yaml")).expect("the faults");
     let plant = |(n, fault): (usize, &Planted)| {
         let text = fs::read_to_string(root().join("output").join(&fault.file)).expect("a file");
-        let at = text.find(&fault.find).unwrap_or_else(|| panic!("{fault:?}"));
+        let at = text
+            .find(&fault.find)
+            .unwrap_or_else(|| panic!("{fault:?}"));
         let path = folder.path().join(format!("{n}.yaml"));
         fs::write(&path, text.replacen(&fault.find, &fault.put, 1)).expect("written");
-        let schema = if fault.file.starts_with("rulesets") { "ruleset" } else { "deviations" };
+        let schema = if fault.file.starts_with("rulesets") {
+            "ruleset"
+        } else {
+            "deviations"
+        };
         (schema, path, text[..at].matches('\n').count() + 1)
     };
     all.iter().enumerate().map(plant).collect()
@@ -139,7 +163,10 @@ fn faulty(folder: &TempDir) -> Vec<(&'static str, PathBuf, usize)> {
 fn check_jsonschema_takes_what_we_write_and_no_fault() {
     let program = place("venv/bin/check-jsonschema");
     if !program.exists() {
-        eprintln!("skipped: no {} (tests/consumers/install)", program.display());
+        eprintln!(
+            "skipped: no {} (tests/consumers/install)",
+            program.display()
+        );
         return;
     }
     let hold = |schema: &str, path: &PathBuf| {
@@ -157,7 +184,11 @@ fn check_jsonschema_takes_what_we_write_and_no_fault() {
     for (schema, path, _) in faulty(&folder) {
         let done = hold(schema, &path);
         let out = String::from_utf8_lossy(&done.stdout).into_owned();
-        assert!(out.contains("Schema validation errors"), "{}: {out}", path.display());
+        assert!(
+            out.contains("Schema validation errors"),
+            "{}: {out}",
+            path.display()
+        );
     }
 }
 
@@ -172,9 +203,19 @@ fn an_editor_marks_the_line_of_the_fault() {
     let told = by_file(&told(command.args(three.iter().map(|(_, path, _)| path))));
     for (_, path, line) in three {
         let path = path.canonicalize().expect("a file");
-        let marks = told[&*path.to_string_lossy()].as_array().expect("marks").clone();
-        let lines: Vec<u64> = marks.iter().filter_map(|mark| mark["line"].as_u64()).collect();
-        assert!(lines.contains(&(line as u64)), "{}: {line} in {marks:?}", path.display());
+        let marks = told[&*path.to_string_lossy()]
+            .as_array()
+            .expect("marks")
+            .clone();
+        let lines: Vec<u64> = marks
+            .iter()
+            .filter_map(|mark| mark["line"].as_u64())
+            .collect();
+        assert!(
+            lines.contains(&(line as u64)),
+            "{}: {line} in {marks:?}",
+            path.display()
+        );
     }
 }
 
@@ -195,7 +236,10 @@ fn anchorpoint_finds_every_quote_at_its_place() {
         held += out["held"].as_u64().unwrap_or_default();
     }
     let all = corpus().rulesets.values().flat_map(|set| &set.rules);
-    assert_eq!(held, all.map(|rule| rule.evidence.len() as u64).sum::<u64>());
+    assert_eq!(
+        held,
+        all.map(|rule| rule.evidence.len() as u64).sum::<u64>()
+    );
 }
 
 /// Writes an export of the corpus and gives its folder.
@@ -212,7 +256,10 @@ fn the_structure_is_valid_akoma_ntoso() {
         return;
     };
     let folder = export("akn");
-    let paths = corpus().rulesets.keys().map(|id| folder.path().join(format!("{id}.xml")));
+    let paths = corpus()
+        .rulesets
+        .keys()
+        .map(|id| folder.path().join(format!("{id}.xml")));
     let out = told(command.args(paths));
     assert_eq!(out.matches(": ok").count(), 5, "{out}");
 }
@@ -241,12 +288,20 @@ fn openfisca_has_the_numbers_of_the_rules() {
     assert!(found.len() >= 30, "{} parameters", found.len());
     for parameter in &found {
         let mut rules = corpus().rulesets.values().flat_map(|set| &set.rules);
-        let rule = rules.find(|rule| rule.id == parameter.rule).expect("its rule");
+        let rule = rules
+            .find(|rule| rule.id == parameter.rule)
+            .expect("its rule");
         let shown = rule.values[&parameter.slot].to_string();
         let number = parameter.value.to_string();
-        assert!(shown.contains(number.trim_end_matches(".0")), "{shown}: {parameter:?}");
+        assert!(
+            shown.contains(number.trim_end_matches(".0")),
+            "{shown}: {parameter:?}"
+        );
         let place = &rule.evidence[0].place;
-        assert!(parameter.reference.ends_with(place.as_str()), "{parameter:?}");
+        assert!(
+            parameter.reference.ends_with(place.as_str()),
+            "{parameter:?}"
+        );
         assert!(!parameter.unit.is_empty(), "{parameter:?}");
     }
 }
@@ -269,7 +324,10 @@ fn the_programs_of_the_page_run() {
     let ruleset = root().join("output/rulesets/civitanova-marche.yaml");
     let folder = TempDir::new().expect("a folder");
     let (javascript, rust) = (blocks("javascript"), blocks("rust"));
-    let scripts = [(&javascript[0], "load.cjs", ANSWER), (&javascript[1], "engine.cjs", "no art. 4 c. 2\n")];
+    let scripts = [
+        (&javascript[0], "load.cjs", ANSWER),
+        (&javascript[1], "engine.cjs", "no art. 4 c. 2\n"),
+    ];
     for (text, name, answer) in scripts {
         let path = folder.path().join(name);
         fs::write(&path, text).expect("written");
@@ -282,18 +340,32 @@ fn the_programs_of_the_page_run() {
     fs::write(&path, &blocks("python")[0]).expect("written");
     let program = place("venv/bin/python");
     if program.exists() {
-        let out = told(Command::new(program).arg(&path).arg(&ruleset).arg("buono_pasto"));
+        let out = told(
+            Command::new(program)
+                .arg(&path)
+                .arg(&ruleset)
+                .arg("buono_pasto"),
+        );
         assert_eq!(out, ANSWER);
     }
     let example = fs::read_to_string(root().join("examples/load_ruleset.rs")).expect("the example");
-    assert!(example.ends_with(&rust[0]), "examples/load_ruleset.rs is not what the page shows");
+    assert!(
+        example.ends_with(&rust[0]),
+        "examples/load_ruleset.rs is not what the page shows"
+    );
     for block in [&blocks("python")[0], &javascript[0], &rust[0]] {
-        let lines = block.lines().filter(|line| line.contains(char::is_alphanumeric));
+        let lines = block
+            .lines()
+            .filter(|line| line.contains(char::is_alphanumeric));
         assert!(lines.count() <= 10, "{block}");
     }
     // `cargo test` builds the examples; a test that is built alone does not.
     let built = std::env::current_exe().expect("this test");
-    let built = built.ancestors().nth(2).expect("the target folder").join("examples/load_ruleset");
+    let built = built
+        .ancestors()
+        .nth(2)
+        .expect("the target folder")
+        .join("examples/load_ruleset");
     if built.exists() {
         let out = told(Command::new(built).arg(&ruleset).arg("buono_pasto"));
         assert_eq!(out, ANSWER);

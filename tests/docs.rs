@@ -145,7 +145,9 @@ fn the_schemas_are_current_and_hold_what_we_write() {
             now == committed,
             "{path} is old: cargo run --release -- schema {name} > {path}"
         );
-        let twin = program::run(&root(), &["schema", name, "--draft", "7"]).ends_with(0).out;
+        let twin = program::run(&root(), &["schema", name, "--draft", "7"])
+            .ends_with(0)
+            .out;
         let path = format!("schema/draft-07/{name}.json");
         let committed = fs::read_to_string(root().join(&path)).unwrap_or_default();
         assert!(
