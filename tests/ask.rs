@@ -3,7 +3,6 @@
 mod support;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use deroga::ask::{Answer, ask};
@@ -25,7 +24,8 @@ struct Table {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Question {
-    question: String,
+    #[serde(rename = "question")]
+    words: String,
     ruleset: String,
     topic: String,
     #[serde(default)]
@@ -65,7 +65,7 @@ impl Question {
             .iter()
             .map(|(k, v)| (k.clone(), v.clone()))
             .collect();
-        ask(&matter, &facts).unwrap_or_else(|f| panic!("{}: {}", self.question, f.message))
+        ask(&matter, &facts).unwrap_or_else(|f| panic!("{}: {}", self.words, f.message))
     }
 
     /// What is not as expected.
@@ -113,7 +113,7 @@ fn every_question_gets_its_answer_and_its_place() {
     let faults: Vec<String> = table
         .iter()
         .flat_map(|q| {
-            let head = format!("{} ({}, {} {:?})", q.question, q.ruleset, q.topic, q.facts);
+            let head = format!("{} ({}, {} {:?})", q.words, q.ruleset, q.topic, q.facts);
             q.faults()
                 .into_iter()
                 .map(move |f| format!("{head}\n  {f}"))
@@ -137,11 +137,11 @@ fn every_quote_of_a_chain_stands_in_its_ruleset() {
         assert!(
             answer.outcome.id() == "undetermined" || !answer.chain.is_empty(),
             "{}",
-            question.question
+            question.words
         );
         for link in answer.chain.iter().filter(|l| l.side.id() == "document") {
             let quote = link.quote.as_deref().expect("words of the act");
-            assert!(quotes.contains(&quote), "{}: {quote}", question.question);
+            assert!(quotes.contains(&quote), "{}: {quote}", question.words);
         }
     }
 }
@@ -151,8 +151,8 @@ fn what_is_not_determined_has_a_reason_and_no_value() {
     for question in table() {
         let answer = question.answer();
         if answer.outcome.id() == "undetermined" {
-            assert!(answer.why.is_some(), "{}", question.question);
-            assert!(answer.values.is_empty(), "{}", question.question);
+            assert!(answer.why.is_some(), "{}", question.words);
+            assert!(answer.values.is_empty(), "{}", question.words);
         }
     }
 }
@@ -175,7 +175,7 @@ fn a_ruleset_read_from_its_file_answers_the_same() {
     static JOB: OnceLock<Vec<Consult>> = OnceLock::new();
     let setup: &Setup = setup();
     let fresh = JOB.get_or_init(|| {
-        let job = Job::new(&[PathBuf::from(root().join("corpus"))]);
+        let job = Job::new(&[root().join("corpus")]);
         let cases = job.run(setup, false, &|| ()).cases;
         let ready = cases
             .into_iter()
@@ -198,6 +198,6 @@ fn a_ruleset_read_from_its_file_answers_the_same() {
             .map(|(k, v)| (k.clone(), v.clone()))
             .collect();
         let answer = ask(&consult.matter(topic, setup), &facts).expect("an answer");
-        assert_eq!(answer, question.answer(), "{}", question.question);
+        assert_eq!(answer, question.answer(), "{}", question.words);
     }
 }

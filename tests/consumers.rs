@@ -141,7 +141,8 @@ struct Planted {
 /// The faulty files where they would stand, so that their first line leads to the schema: schema, path, line
 /// of the fault.
 fn faulty(folder: &TempDir) -> Vec<(&'static str, PathBuf, usize)> {
-    let all: Vec<Planted> = serde_saphyr::from_str(include_str!("consumers/faults.yaml")).expect("the faults");
+    let all: Vec<Planted> =
+        serde_saphyr::from_str(include_str!("consumers/faults.yaml")).expect("the faults");
     fs::create_dir_all(folder.path().join("schema")).expect("a folder");
     for name in ["ruleset.json", "deviations.json"] {
         let schema = root().join("schema").join(name);
@@ -149,7 +150,9 @@ fn faulty(folder: &TempDir) -> Vec<(&'static str, PathBuf, usize)> {
     }
     let plant = |(n, fault): (usize, &Planted)| {
         let text = fs::read_to_string(root().join("output").join(&fault.file)).expect("a file");
-        let at = text.find(&fault.find).unwrap_or_else(|| panic!("{fault:?}"));
+        let at = text
+            .find(&fault.find)
+            .unwrap_or_else(|| panic!("{fault:?}"));
         let place = folder.path().join("output").join(&fault.file);
         let path = place.with_file_name(format!("{n}.yaml"));
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");

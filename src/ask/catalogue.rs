@@ -163,12 +163,12 @@ pub(super) fn measures(matter: &Matter<'_>) -> Vec<String> {
 
 /// The measures that its limits name.
 pub(super) fn references(matter: &Matter<'_>) -> Vec<String> {
-    let named = values(matter).filter_map(|v| match v {
+    let limits = values(matter).filter_map(|v| match v {
         Value::Limit(limit) => Some(limit.reference.clone()),
         _ => None,
     });
-    let mut all: Vec<String> = named.collect();
-    all.sort();
-    all.dedup();
-    all
+    let mut names: Vec<String> = limits.collect();
+    names.sort();
+    names.dedup();
+    names
 }

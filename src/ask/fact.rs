@@ -259,12 +259,11 @@ fn known(name: &str, items: &[String], matter: &Matter<'_>) -> Result<(), Fault>
 fn mark(name: &str, text: &str, matter: &Matter<'_>) -> Result<Option<Mark>, Fault> {
     let number = |text: &str| {
         let number = text.trim().replace(',', ".").parse::<Decimal>();
-        let wrong = |()| fault(format!("il fatto `{name}`: `{text}` non è un numero"), &[]);
+        let wrong = || fault(format!("il fatto `{name}`: `{text}` non è un numero"), &[]);
         number
             .ok()
             .filter(|n| !n.is_sign_negative())
-            .ok_or(())
-            .map_err(wrong)
+            .ok_or_else(wrong)
     };
     if name == "voce" {
         return Ok(Some(Mark::Words(text.to_owned())));

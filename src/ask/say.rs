@@ -277,7 +277,7 @@ fn undetermined(
     contract: &[Weighed<'_>],
 ) -> String {
     let why = decision.why.unwrap_or(Why::Ambiguous);
-    let start = format!("non determinato: {}{at}", why.italian());
+    let opening = format!("non determinato: {}{at}", why.italian());
     let told = || {
         unique(
             decision
@@ -302,9 +302,9 @@ fn undetermined(
         _ => held.to_owned(),
     };
     if more.is_empty() {
-        start
+        opening
     } else {
-        format!("{start}; {more}")
+        format!("{opening}; {more}")
     }
 }
 

@@ -191,8 +191,8 @@ Esempi:
         visible_alias = "mostra",
         after_help = "\
 Esempi:
-  deroga show urn:x-italian-pa:c_c770:regolamento:buono_pasto:escluso:dipendente
-  deroga show revoca:per-inadempimento:amministrazione atti/"
+  deroga show urn:x-italian-pa:c_a000:regolamento:ferie_solidali:cessione:dipendente
+  deroga show ferie_solidali:cessione:dipendente atti/"
     )]
     Show(Show),
     /// Elenca le frasi con un verbo di dovere che nessun tema ha preso.

@@ -59,20 +59,20 @@ impl Default for Calendar {
     reason = "the letters under which the rule is published"
 )]
 fn easter_monday(year: i16) -> Option<Civil> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
-    let g = (b - f + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
+    let year_number = i32::from(year);
+    let golden = year_number % 19;
+    let (century, rest) = (year_number / 100, year_number % 100);
+    let corrections = century - century / 4 - (century - (century + 8) / 25 + 1) / 3;
+    let moon = (19 * golden + corrections + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 22 * weekday) / 451;
+    let sum = moon + weekday - 7 * late + 114;
     let (month, day) = (
         i8::try_from(sum / 31).ok()?,
         i8::try_from(sum % 31 + 1).ok()?,
     );
-    Civil::new(year, month, day).ok()?.checked_add(1.day()).ok()
+    let easter = Civil::new(year, month, day).ok()?;
+    easter.checked_add(1.day()).ok()
 }
 
 impl Calendar {

@@ -161,7 +161,7 @@ pub fn case(id: &str, institution: &str, comparto: &str, deviations: Vec<Deviati
             residue: Vec::new(),
             copied: Vec::new(),
         }),
-        ruleset: ruleset(document),
+        ruleset: ruleset(&document),
         act: None,
         findings: Vec::new(),
         path: format!("{id}.txt"),
@@ -170,7 +170,7 @@ pub fn case(id: &str, institution: &str, comparto: &str, deviations: Vec<Deviati
 }
 
 /// A document that says nothing: as read from its file, so that new fields need no word here.
-fn ruleset(document: Identity) -> Ruleset {
+fn ruleset(document: &Identity) -> Ruleset {
     let certificate = Certificate {
         total: 20_000,
         provisions: 20_000,
