@@ -190,8 +190,8 @@ fn a_folder_of_templates_replaces_file_by_file() {
     fs::write(path("brand.html"), "{{ x").expect("write");
     let broken = program::run(&root(), &args).ends_with(2);
     assert!(broken.err.contains("brand.html"), "{}", broken.err);
-    let none = ["report", note, "--output", &out, "--templates", "corpus"];
-    let none = program::run(&root(), &none).ends_with(2);
-    assert!(none.err.contains("aiuto: i modelli sono"), "{}", none.err);
+    let wrong = ["report", note, "--output", &out, "--templates", "corpus"];
+    let wrong = program::run(&root(), &wrong).ends_with(2);
+    assert!(wrong.err.contains("aiuto: i modelli sono"), "{}", wrong.err);
     assert!(templates().len() >= 9);
 }

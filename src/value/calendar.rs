@@ -54,10 +54,6 @@ impl Default for Calendar {
 }
 
 /// The Monday after Easter, by the Gregorian computus (Meeus, Jones, Butcher), under its usual letters.
-#[expect(
-    clippy::many_single_char_names,
-    reason = "the letters under which the rule is published"
-)]
 fn easter_monday(year: i16) -> Option<Civil> {
     let year_number = i32::from(year);
     let golden = year_number % 19;
