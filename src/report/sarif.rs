@@ -101,8 +101,7 @@ struct Location {
 #[serde(rename_all = "camelCase")]
 struct Physical {
     artifact_location: Artifact,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
+    region: Region,
 }
 
 #[derive(Serialize)]
@@ -177,7 +176,12 @@ fn result(issue: &Issue, rules: &[IssueRule]) -> Result_ {
         message: None,
         physical_location: Physical {
             artifact_location: artifact(issue),
-            region: None,
+            // Where the document is silent the whole of it is meant.
+            region: Region {
+                start_line: 1,
+                start_column: None,
+                snippet: None,
+            },
         },
         logical_locations: [Logical {
             fully_qualified_name: issue.document.clone(),
@@ -220,11 +224,11 @@ fn location(issue: &Issue, site: &Site, related: Option<usize>) -> Location {
         message: related.map(|_| told(&site.place)),
         physical_location: Physical {
             artifact_location: artifact(issue),
-            region: Some(Region {
+            region: Region {
                 start_line: site.line.max(1),
                 start_column: (site.column > 0).then_some(site.column),
                 snippet: (!site.quote.is_empty()).then(|| told(&site.quote)),
-            }),
+            },
         },
         logical_locations: [Logical {
             fully_qualified_name: format!("{}#{}", issue.document, site.locator),

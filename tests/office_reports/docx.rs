@@ -55,7 +55,7 @@ fn paragraphs(xml: &str) -> Vec<Words> {
                     "amp" => "&",
                     "quot" => "\"",
                     "apos" | "#39" => "'",
-                    other => panic!("&{};", other),
+                    other => panic!("&{other};"),
                 };
                 add(&mut now, letter, inserted, deleted);
             }

@@ -33,6 +33,7 @@ pub fn report(ids: &[&str]) -> Report {
         report.cases.push(Case {
             ruleset: read(&format!("output/rulesets/{id}.yaml")),
             comparison: Some(read(&format!("output/deviations/{id}.yaml"))),
+            act: None,
             findings: vec![finding],
             path: format!("corpus/{id}.txt"),
             source: String::new(),
