@@ -94,11 +94,13 @@ fn say(error: &ValidationError<'_>, schema: &Value, tree: &Tree) -> Vec<Told> {
                 help: Some(format!("aggiungi una riga `{key}: …`")),
             }]
         }
-        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => nearest(context, pointer)
-            .map_or_else(
-                || here("non ha nessuna delle forme previste".into(), None),
-                |branch| branch.iter().flat_map(|e| say(e, schema, tree)).collect(),
-            ),
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+            match (wrong_choice(context, tree), nearest(context, pointer)) {
+                (Some(told), _) => vec![told],
+                (None, Some(branch)) => branch.iter().flat_map(|e| say(e, schema, tree)).collect(),
+                (None, None) => here("non ha nessuna delle forme previste".into(), None),
+            }
+        }
         kind => {
             let (message, help) = words(kind, error.instance());
             here(message, help)
@@ -125,6 +127,52 @@ fn keys_beside(error: &ValidationError<'_>, schema: &Value) -> Vec<String> {
     let beside = schema.pointer(parent).and_then(|s| s.get("properties"));
     let keys = beside.and_then(Value::as_object).map(|map| map.keys());
     keys.map_or_else(Vec::new, |keys| keys.cloned().collect())
+}
+
+/// What is wrong where every shape wants another word in one place.
+fn wrong_choice(context: &[Vec<ValidationError<'static>>], tree: &Tree) -> Option<Told> {
+    let mut at: Option<String> = None;
+    let mut known = Vec::new();
+    for branch in context {
+        let (path, words) = branch.iter().find_map(wanted)?;
+        if at.get_or_insert_with(|| path.clone()) != &path {
+            return None;
+        }
+        known.extend(words);
+    }
+    let at = at?;
+    let (message, help) = one_of(tree.json.pointer(&at)?, &known);
+    Some(Told {
+        place: tree.value(&at),
+        message,
+        help: Some(help),
+    })
+}
+
+/// The place and the words of a fault that wants one of some words.
+fn wanted(error: &ValidationError<'static>) -> Option<(String, Vec<String>)> {
+    let words = match error.kind() {
+        Kind::Constant { expected_value } => vec![plain(expected_value)],
+        Kind::Enum { options } => options.as_array()?.iter().map(plain).collect(),
+        _ => return None,
+    };
+    Some((error.instance_path().as_str().to_owned(), words))
+}
+
+/// A word without its quotes.
+fn plain(value: &Value) -> String {
+    let word = value.as_str().map(str::to_owned);
+    word.unwrap_or_else(|| value.to_string())
+}
+
+/// A value that is none of the words known: message and help.
+fn one_of(value: &Value, known: &[String]) -> (String, String) {
+    let own = value.as_str().unwrap_or_default();
+    let meant = suggestion(own, known.iter().map(String::as_str));
+    let all = format!("Previsti: {}.", known.join(", "));
+    let help: Vec<String> = meant.into_iter().chain([all]).collect();
+    let message = format!("{} non è uno dei valori previsti", short(value));
+    (message, help.join(" "))
 }
 
 /// The branch whose first fault lies deepest; of those, the one with the fewest. `null` as the only other
@@ -166,22 +214,10 @@ fn words(kind: &Kind, value: &Value) -> (String, Option<String>) {
                 .as_array()
                 .into_iter()
                 .flatten()
-                .map(|option| {
-                    option
-                        .as_str()
-                        .map_or_else(|| option.to_string(), str::to_owned)
-                })
+                .map(plain)
                 .collect();
-            let meant = suggestion(
-                value.as_str().unwrap_or_default(),
-                known.iter().map(String::as_str),
-            );
-            let all = format!("Previsti: {}.", known.join(", "));
-            let help = meant.into_iter().chain([all]).collect::<Vec<_>>();
-            (
-                format!("{shown} non è uno dei valori previsti"),
-                Some(help.join(" ")),
-            )
+            let (message, help) = one_of(value, &known);
+            (message, Some(help))
         }
         Kind::Constant { expected_value } => (
             format!("qui c'è {shown}, mentre ci vuole {}", short(expected_value)),

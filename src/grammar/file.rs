@@ -292,7 +292,7 @@ impl schemars::JsonSchema for Gives {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let one = serde_json::json!({ "type": "object", "properties": { "clause": { "type": "string" } }, "required": ["clause"], "additionalProperties": { "type": ["string", "number", "boolean"] } });
+        let one = serde_json::json!({ "type": "object", "properties": { "clause": { "type": "string" } }, "required": ["clause"], "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "number" }, { "type": "boolean" }] } });
         schemars::Schema::try_from(serde_json::json!({
             "description": "`nothing`, or clause and spoken values, or a list of them.",
             "anyOf": [ { "const": "nothing" }, one, { "type": "array", "items": one } ]
