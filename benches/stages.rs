@@ -56,7 +56,7 @@ fn main() {
     let whole = |s: &String| {
         desk.text(
             &SourceFile::new("atto.txt", s.clone().into_bytes()),
-            identity(),
+            &identity(),
         )
     };
     time("tutto fino ai giudizi", &|| each(&sources, whole));

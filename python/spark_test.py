@@ -3,6 +3,7 @@
 Used by tests/spark.rs, which runs only with DEROGA_SPARK=1: PySpark is some 400 MB.
 """
 
+import os
 import pathlib
 import sys
 
@@ -11,12 +12,10 @@ from pyspark.sql import SparkSession
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from deroga_spark import run  # noqa: E402
 
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 program, acts, output = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-spark = (
-    SparkSession.builder.master("local-cluster[2,1,1024]")
-    .config("spark.executorEnv.PYTHONPATH", str(pathlib.Path(__file__).parent))
-    .getOrCreate()
-)
+spark = SparkSession.builder.master("local-cluster[2,1,1024]").getOrCreate()
+spark.sparkContext.addPyFile(str(pathlib.Path(__file__).with_name("deroga_spark.py")))
 rows = [(p.stem, p.read_text(encoding="utf-8")) for p in sorted(acts.glob("*.txt"))]
 rows.append(("vuoto", ""))
 found = {r["id"]: r for r in run(spark.createDataFrame(rows, "id string, text string").repartition(4), [program, "worker"]).collect()}
