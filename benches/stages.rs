@@ -38,17 +38,17 @@ fn main() {
             .fold(0_u64, |all, b| all.wrapping_add(u64::from(b)))
     };
     time("memoria", &|| {
-        drop(black_box(sources.iter().map(sum).sum::<u64>()))
+        black_box(sources.iter().map(sum).sum::<u64>());
     });
     time("parole (fold)", &|| each(&sources, |s| fold(s)));
     let read = |s: &String| deroga::ingest::text(s.clone());
     time("lettura (ingest)", &|| each(&sources, read));
     let texts: Vec<Text> = sources.iter().map(read).collect();
     time("struttura (outline)", &|| {
-        each(&texts, deroga::outline::outline)
+        each(&texts, deroga::outline::outline);
     });
     time("rinvii (cite)", &|| {
-        each(&texts, |t| deroga::cite::mentions(&t.clean))
+        each(&texts, |t| deroga::cite::mentions(&t.clean));
     });
     let (setup, _) = setup();
     let known = Texts::of(&[], &setup);
@@ -71,7 +71,7 @@ fn main() {
     });
     let grammars = files("grammars");
     time("avvio: grammatiche", &|| {
-        drop(black_box(Setup::new(&grammars)))
+        drop(black_box(Setup::new(&grammars)));
     });
 }
 

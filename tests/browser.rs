@@ -1,7 +1,7 @@
 //! The report in a browser: no request, no message, the filter, keys, accessibility, print.
 //!
 //! Needs node, chromium and the packages playwright-core and axe-core (`npm install` in
-//! `tests/browser/`, or NODE_PATH); without them the tests say what is missing and pass.
+//! `tests/browser/`, or `NODE_PATH`); without them the tests say what is missing and pass.
 
 mod support;
 

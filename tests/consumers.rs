@@ -272,7 +272,7 @@ fn the_structure_is_valid_akoma_ntoso() {
     assert_eq!(out.matches(": ok").count(), 5, "{out}");
 }
 
-/// A parameter as OpenFisca has it.
+/// A parameter as `OpenFisca` has it.
 #[derive(Debug, Deserialize)]
 struct Parameter {
     unit: String,

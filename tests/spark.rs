@@ -1,4 +1,4 @@
-//! The worker under Spark gives what one process gives. Only with `DEROGA_SPARK=1` and PySpark at hand:
+//! The worker under Spark gives what one process gives. Only with `DEROGA_SPARK=1` and `PySpark` at hand:
 //! it is some 400 MB.
 
 use std::fs;
