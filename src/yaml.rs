@@ -96,6 +96,8 @@ pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
             max_total_scalar_bytes: 1 << 30,
         },
         with_snippet: false,
+        // YAML 1.2: `no` and `y` are words.
+        strict_booleans: true,
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_saphyr::from_str_with_options(text, options).map_err(|error| fault(&error))

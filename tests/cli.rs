@@ -81,7 +81,7 @@ fn a_file_that_cannot_be_read_is_told_and_the_others_go_on() {
             written["rulesets/buono.yaml"].contains("'exclusion'"),
             "{name}: {written:?}"
         );
-        assert_eq!(written.len(), 2, "{name}: {:?}", written.keys());
+        assert_eq!(written.len(), 3, "{name}: {:?}", written.keys());
     }
 }
 
@@ -309,6 +309,7 @@ fn only_our_own_stale_files_are_removed() {
         written,
         [
             "deviations/buono.yaml",
+            "report.html",
             "rulesets/appunti.yaml",
             "rulesets/buono.yaml"
         ]
@@ -329,7 +330,7 @@ fn italian_names_do_the_same() {
     )
     .ends_with(0);
     assert_eq!(english.out, italian.out);
-    let columns = "document\ttopic\tplace\tmodality\tbearer\tvalue\tbinding\tstate\tfrom\tuntil\tstanding\tquote\n";
+    let columns = "document\ttopic\tplace\tmodality\tbearer\tvalue\tbinding\tstate\tfrom\tuntil\tstanding\tquote\treview\tnote\tid\n";
     assert!(english.out.starts_with(columns), "{}", english.out);
     assert_eq!(english.out.lines().count(), 2, "{}", english.out);
     let deviations = run(
@@ -337,7 +338,7 @@ fn italian_names_do_the_same() {
         &["table", "deviations", "atti", "--format", "tsv"],
     )
     .ends_with(0);
-    let columns = "document\ttopic\tplace\tbaseline_place\tpresence\tbaseline_presence\tfavour\tverdict\troom\tquote\tbaseline_quote\treason\n";
+    let columns = "document\ttopic\tplace\tbaseline_place\tpresence\tbaseline_presence\tfavour\tverdict\troom\tquote\tbaseline_quote\treason\treview\tnote\n";
     assert!(deviations.out.starts_with(columns), "{}", deviations.out);
 }
 

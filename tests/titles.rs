@@ -41,7 +41,7 @@ fn spoken(heads: &[&str]) -> Vec<bool> {
         fs::read_to_string(file).expect("a ruleset")
     };
     let says =
-        |nth| read(nth).contains("- id: 'atto-") && read(nth).contains("topic: 'buono_pasto'");
+        |nth| read(nth).contains("\nrules:\n- id: ") && read(nth).contains("topic: 'buono_pasto'");
     (0..heads.len()).map(says).collect()
 }
 

@@ -37,7 +37,7 @@ const LONG: &[&str] = &["quote", "baseline_quote", "reason", "note"];
 /// The columns of [`rules`].
 const RULES: &[&str] = &[
     "document", "topic", "place", "modality", "bearer", "value", "binding", "state", "from",
-    "until", "standing", "quote", "review", "note",
+    "until", "standing", "quote", "review", "note", "id",
 ];
 
 /// The columns of [`deviations`].
@@ -121,6 +121,7 @@ fn rule_row(report: &Report, set: &Ruleset, rule: &Rule, evidence: &Evidence) ->
         evidence.quote.clone(),
     ];
     row.extend(review(report, &of_rule(rule, evidence)));
+    row.push(rule.id.clone());
     row
 }
 

@@ -356,7 +356,7 @@ mod tests {
         assert_eq!(cut("uno due", 0), "");
         assert_eq!(
             around_blank("uno due tre quattro __ giorni di preavviso", 16),
-            "[…] quattro __ […]"
+            "[…] __ giorni di […]"
         );
         assert_eq!(around_blank("uno __", 0), "");
     }
