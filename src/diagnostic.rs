@@ -88,6 +88,7 @@ codes! {
     Misquoted, "W115", Warning, "l'articolo citato parla d'altro", "controlla quale articolo dice quello per cui è citato";
     OwnName, "W116", Warning, "il testo si chiama con il nome di un altro atto", "usa un nome solo per questo atto, in tutto il testo e negli allegati";
     OutsideExtract, "N117", Note, "il documento è un estratto e rinvia ad articoli che non contiene", "procurati il testo intero prima di applicare questi rinvii";
+    OtherContract, "W118", Warning, "l'articolo citato è del contratto di un altro comparto", "cita l'articolo del contratto del comparto dell'ente";
     BlankTerm, "W121", Warning, "un dato della regola è in bianco", "scrivi il valore: un campo vuoto non prende il valore del contratto";
     BlankPerson, "N122", Note, "campi da compilare da chi firma", "niente da fare nell'atto: li compila chi firma";
     Undated, "W123", Warning, "l'atto non ha data", "scrivi la data: senza, non si sa da quando vale";

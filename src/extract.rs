@@ -19,6 +19,7 @@ use crate::rule::{
 };
 use crate::text::{CodePoints, Span, Text, Words};
 use crate::value::{Bound, Count, Party, Value};
+pub use force::days_told;
 use merge::{Found, give_way, merge};
 use quote::{by_verb, quoted};
 use speech::{Stance, quotes_another, stance};

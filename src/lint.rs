@@ -17,6 +17,7 @@ mod misprint;
 mod number;
 mod own_name;
 mod pairs;
+mod parts;
 mod polarity;
 mod reference;
 mod rubric;
@@ -25,6 +26,8 @@ mod smell;
 mod stems;
 mod style;
 mod subject;
+mod term;
+mod title;
 mod truncated;
 mod values;
 mod week;
@@ -153,6 +156,7 @@ const CHECKS: &[fn(&Subject<'_>) -> Vec<Finding>] = &[
     truncated::check,
     misprint::check,
     values::check,
+    term::check,
     polarity::check,
     pairs::check,
     lists::check,
@@ -160,6 +164,7 @@ const CHECKS: &[fn(&Subject<'_>) -> Vec<Finding>] = &[
     excluded::check,
     week::check,
     rubric::check,
+    title::check,
     smell::check,
     indirect::check,
 ];

@@ -28,6 +28,16 @@ pub(super) const SPELLED: &[&str] = &[
     "titolo", "capo", "sezione", "sez.", "allegato", "allegati", "all.", "tabella", "tabelle",
 ];
 
+/// What may stand between the name and its number: «allegato sotto la lettera B)».
+const UNDER: &[&str] = &[
+    "sotto la lettera",
+    "sotto lettera",
+    "con la lettera",
+    "sub lettera",
+    "sub lett.",
+    "sub",
+];
+
 /// «Titolo III Capo I e Capo II»: two places; «allegati A e B» too.
 pub(super) fn divisions(input: &str) -> Parsed<'_, Vec<Place>> {
     let (mut rest, first) = chain(input)?;
@@ -124,6 +134,7 @@ fn one(input: &str) -> Parsed<'_, (Division, Number)> {
         return fail(input);
     };
     let (rest, _) = multispace0(named)?;
+    let (rest, _) = opt((word(UNDER), multispace0)).parse(rest)?;
     match (number(rest), ahead) {
         (Ok((rest, number)), _) => Ok((rest, (*kind, number))),
         (Err(_), Some((number, _))) if *kind < Division::Allegato && number != Number::Same => {

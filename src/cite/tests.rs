@@ -381,6 +381,12 @@ const MENTIONS: &[(&str, &[&str])] = &[
     ),
     ("nell'allegato 1.", &["all 1"]),
     ("(Allegato B).", &["all B"]),
+    (
+        "secondo lo schema allegato sotto la lettera B) al presente",
+        &["all B"],
+    ),
+    ("il modello allegato sub 2", &["all 2"]),
+    ("l'atto allegato sub iudice", &[]),
     ("Art. 4, c. 2 – Criteri", &["art 4 c 2"]),
     ("a titolo esemplificativo, per parte datoriale", &[]),
     ("il titolo di studio e lo stesso titolo di merito", &[]),

@@ -66,8 +66,13 @@ fn is_told(rule: &Rule) -> Option<bool> {
 /// First day, last day, and the id of the rule that gives them.
 type Said = (Option<String>, Option<String>, String);
 
-/// The days that a rule gives for the whole act.
 fn said(rule: &Rule, set: &GrammarSet) -> Option<Said> {
+    let (from, until) = days_told(rule, set)?;
+    Some((from, until, rule.id.clone()))
+}
+
+/// The first and the last day, ISO 8601, that a rule gives for the whole act; `None` where it gives none.
+pub fn days_told(rule: &Rule, set: &GrammarSet) -> Option<(Option<String>, Option<String>)> {
     let models = [Binding::Template, Binding::Form, Binding::Example];
     if rule.evidence.iter().all(|e| models.contains(&e.binding)) {
         return None;
@@ -79,7 +84,7 @@ fn said(rule: &Rule, set: &GrammarSet) -> Option<Said> {
         _ => None,
     };
     let (from, until) = (day(&clause.in_force.0), day(&clause.in_force.1));
-    (from.is_some() || until.is_some()).then(|| (from, until, rule.id.clone()))
+    (from.is_some() || until.is_some()).then_some((from, until))
 }
 
 /// The days on which all agree.

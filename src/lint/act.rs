@@ -1,9 +1,13 @@
 //! Acts that are cited with a year or a date that cannot be, and articles cited for what another says.
 
 use super::{Finding, Subject};
+use crate::cite::{Act, Citation, ContractName};
 use crate::diagnostic::Code;
 use crate::reference::{Reference, Target};
 use crate::text::Span;
+
+/// The kind of a national contract.
+const CONTRACT: &str = "ccnl";
 
 /// How far before a citation the words stand that say what it is for, in bytes.
 const NEAR: usize = 90;
@@ -30,10 +34,33 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
             });
         }
         found.extend(misquoted(subject, reference));
+        found.extend(foreign(subject, reference, citation));
     }
     // One mention of several places is one fault; so is what goes on from it («di cui all'art. …»).
     found.dedup_by(|a, b| a.code == b.code && a.sites == b.sites);
     found
+}
+
+/// An article of the contract of another comparto, where that of the institution is known.
+fn foreign(subject: &Subject<'_>, reference: &Reference, citation: &Citation) -> Option<Finding> {
+    let identity = &subject.ruleset.document;
+    let own = identity
+        .comparto
+        .as_deref()
+        .filter(|_| identity.kind != CONTRACT)?;
+    let (Act::Contract(words), Some(_)) = (&citation.act, &citation.partition) else {
+        return None;
+    };
+    let name = ContractName::read(words);
+    let other = name.comparto.filter(|c| c != own && !name.area)?;
+    let site = subject.site(reference.unit, reference.span);
+    let message = format!(
+        "«{}» è del comparto {}, l'ente del comparto {}",
+        site.quote,
+        other.replace('_', " "),
+        own.replace('_', " ")
+    );
+    Some(Finding::new(Code::OtherContract, vec![site], message))
 }
 
 /// An article that is known to be cited for what another says.

@@ -3,6 +3,7 @@
 use super::{Finding, Site, Subject};
 use crate::cite::{Number, Pointer};
 use crate::diagnostic::Code;
+use crate::outline::Kind;
 use crate::reference::{Missing, Outcome, Reference, Target, is_extract, likeness};
 
 /// Looks at each reference to the document itself.
@@ -86,6 +87,7 @@ fn dead(subject: &Subject<'_>, reference: &Reference, missing: Missing) -> Optio
     let site = subject.site(reference.unit, reference.span);
     let (code, message) = match missing {
         Missing::Table => return None,
+        Missing::Article if of_law(subject, reference) => return None,
         Missing::Blank => (
             Code::BlankTerm,
             format!("il numero del luogo citato in «{}» è in bianco", site.quote),
@@ -114,6 +116,17 @@ fn dead(subject: &Subject<'_>, reference: &Reference, missing: Missing) -> Optio
         )),
         None => finding,
     })
+}
+
+/// Whether the number is one that only acts amended later have («55-quater»), and this is none: then the
+/// article is of a law that the sentence does not name.
+fn of_law(subject: &Subject<'_>, reference: &Reference) -> bool {
+    let inserted = |number: &str| {
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.ends_with(char::is_alphabetic)
+    };
+    let mut own = subject.outline.units.iter();
+    inserted(&article(reference))
+        && !own.any(|u| u.kind == Kind::Articolo && u.number.as_deref().is_some_and(inserted))
 }
 
 /// The place of the unit whose heading is nearest to the words of a reference.

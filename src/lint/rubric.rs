@@ -26,16 +26,16 @@ fn empty(subject: &Subject<'_>, article: usize) -> Option<Finding> {
     if said.len() < 12 {
         return None;
     }
-    let parts = parts(subject, heading, subject.unit(article).number.as_deref());
-    let (kept, promised): (Vec<Span>, Vec<Span>) = parts
-        .into_iter()
-        .partition(|part| stands(subject, *part, &said));
+    let (kept, promised) = promises(subject, article, heading, &said);
     // One word may be said in others; a whole promise is not.
     let first = promised
         .iter()
         .find(|part| long(subject, **part).len() > 1)
         .filter(|_| !kept.is_empty())?;
-    let words = subject.clean(*first).trim();
+    let words = subject
+        .clean(*first)
+        .trim()
+        .trim_start_matches(['-', '–', '—', ' ']);
     let words = words.strip_prefix("e ").unwrap_or(words);
     let message = format!("la rubrica promette «{words}» e l'articolo non ne parla");
     let mut sites = vec![subject.opening(article)];
@@ -43,8 +43,21 @@ fn empty(subject: &Subject<'_>, article: usize) -> Option<Finding> {
     Some(Finding::new(Code::EmptyHeading, sites, message))
 }
 
+/// The parts of a heading that the words of its article take up, and those that they do not.
+pub(super) fn promises(
+    subject: &Subject<'_>,
+    article: usize,
+    heading: Span,
+    said: &[String],
+) -> (Vec<Span>, Vec<Span>) {
+    let parts = parts(subject, heading, subject.unit(article).number.as_deref());
+    parts
+        .into_iter()
+        .partition(|part| stands(subject, *part, said))
+}
+
 /// The stems of the words of an article.
-fn said(subject: &Subject<'_>, body: Span) -> Vec<String> {
+pub(super) fn said(subject: &Subject<'_>, body: Span) -> Vec<String> {
     let words = subject.words(body);
     (0..words.len()).map(|i| stem(words.get(i))).collect()
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use super::{Finding, Site, Subject};
+use super::{Finding, Site, Subject, parts};
 use crate::compare::{Topic, bound, opposed, two_values};
 use crate::diagnostic::Code;
 use crate::rule::{Binding, Evidence, Modality, Rule, State};
@@ -13,38 +13,43 @@ use crate::value::{Band, Bands, Hours, Value};
 
 /// A rule at one place.
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    rule: &'a Rule,
-    evidence: &'a Evidence,
-    unit: usize,
+pub(super) struct Place<'a> {
+    pub(super) rule: &'a Rule,
+    pub(super) evidence: &'a Evidence,
+    pub(super) unit: usize,
 }
 
 /// Looks at the rules of each topic.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (topic, places) in &by_topic(subject) {
-        found.extend(pair(subject, topic, places));
+        found
+            .extend(pair(subject, topic, places).or_else(|| parts::across(subject, topic, places)));
         found.extend(blank(subject, topic, places));
         found.extend(exceptions(subject, topic, places));
     }
     found
 }
 
+/// The rules at their places.
+pub(super) fn places<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Place<'a>> {
+    let outline = subject.outline;
+    subject.ruleset.rules.iter().flat_map(move |rule| {
+        rule.evidence.iter().filter_map(move |evidence| {
+            Some(Place {
+                rule,
+                evidence,
+                unit: outline.find(&evidence.locator)?,
+            })
+        })
+    })
+}
+
 /// The rules of each topic at their places, by the topic's id.
 fn by_topic<'a>(subject: &Subject<'a>) -> Vec<(&'a Topic, Vec<Place<'a>>)> {
     let mut by_topic: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
-    for rule in &subject.ruleset.rules {
-        for evidence in &rule.evidence {
-            let Some(unit) = subject.outline.find(&evidence.locator) else {
-                continue;
-            };
-            let place = Place {
-                rule,
-                evidence,
-                unit,
-            };
-            by_topic.entry(&rule.topic).or_default().push(place);
-        }
+    for place in places(subject) {
+        by_topic.entry(&place.rule.topic).or_default().push(place);
     }
     let known = |id: &str| subject.topics.iter().find(|t| t.id == id);
     let places = by_topic.into_iter();
@@ -81,7 +86,10 @@ fn clash(
     if one.unit == other.unit || !comparable(subject, one, other) {
         return None;
     }
-    if opposed(topic, one.rule, other.rule) && about_the_same(one.rule, other.rule) {
+    if opposed(topic, one.rule, other.rule)
+        && about_the_same(one.rule, other.rule)
+        && lists(one.rule).is_empty() == lists(other.rule).is_empty()
+    {
         let message = format!("{}: un luogo lo riconosce, l'altro lo esclude", topic.title);
         return Some((Code::Incompatible, message));
     }
@@ -180,15 +188,17 @@ fn clock(bands: &Bands) -> bool {
 /// Whether the lists of two rules, where both have one, share an item: who is admitted and who is not are
 /// two lists, and no contradiction.
 fn about_the_same(a: &Rule, b: &Rule) -> bool {
-    let items = |rule: &Rule| -> BTreeSet<String> {
-        let lists = rule.values.values().filter_map(|v| match v {
-            Value::Items(items) => Some(items.items.clone()),
-            _ => None,
-        });
-        lists.flatten().collect()
-    };
-    let (a, b) = (items(a), items(b));
+    let (a, b) = (lists(a), lists(b));
     a.is_empty() || b.is_empty() || !a.is_disjoint(&b)
+}
+
+/// All that the lists of a rule name.
+fn lists(rule: &Rule) -> BTreeSet<String> {
+    let lists = rule.values.values().filter_map(|v| match v {
+        Value::Items(items) => Some(items.items.clone()),
+        _ => None,
+    });
+    lists.flatten().collect()
 }
 
 /// Two ages for the same persons, equal but for the end: «non superiore ai 14», «minori di 14».
@@ -292,7 +302,8 @@ fn exceptions(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Opt
     Some(Finding::new(Code::ExceptionsDiffer, sites, message))
 }
 
-fn site(subject: &Subject<'_>, place: &Place<'_>) -> Site {
+/// The place of a finding where a rule stands.
+pub(super) fn site(subject: &Subject<'_>, place: &Place<'_>) -> Site {
     let unit = subject.unit(place.unit);
     let line = place.evidence.origin.line;
     let at = subject.text.place_of(unit.body.start);

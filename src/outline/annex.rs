@@ -8,6 +8,7 @@ use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
 use super::line::{Opener, separators};
+use super::look;
 use super::mark::error;
 use super::number;
 
@@ -62,7 +63,8 @@ fn annex_number(i: &str) -> IResult<&str, String> {
 fn is_title(rest: &str) -> bool {
     let words = rest.split_whitespace().count();
     let reference = rest.trim_start().starts_with([',', ';']);
-    !reference && words <= 30 && (words <= 3 || !rest.trim_end().ends_with(['.', ';', ',']))
+    let ends = rest.trim_end().ends_with(['.', ';', ',']) && !look::is_shouted(rest);
+    !reference && words <= 30 && (words <= 3 || !ends)
 }
 
 /// Names of the statements that follow or accompany an act.

@@ -190,7 +190,12 @@ impl<'t> Tree<'t> {
 
     fn item_line(&mut self, mark: &Mark) {
         let heading = shape::numbered_heading(self.text, self.shapes, self.at, self.style);
-        let next = |n: &String| self.base == 0 && look::value(n) == self.last_article + 1;
+        // One number may be missing, or its title not look like one; an extract begins in the middle.
+        let next = |n: &String| {
+            let steps = look::value(n).checked_sub(self.last_article);
+            let first = self.last_article == 0 && self.style == Style::Decimal;
+            self.base == 0 && (first || matches!(steps, Some(1 | 2)))
+        };
         if let Some(number) = heading.filter(next) {
             return self.article(&number, false);
         }

@@ -4,11 +4,15 @@ use super::Kind;
 use super::build::{Scope, Tree};
 use super::line::{Division, Opener};
 use super::look;
-use super::shape::{HEADING, Style};
+use super::mark::{Class, Mark};
+use super::shape::{HEADING, Shape, Style};
 use crate::text::Span;
 
 /// A letterhead and title are at most this many lines.
 const FRONT: usize = 30;
+
+/// A table inside an article has at most this many rows.
+const LONGEST: usize = 60;
 
 impl Tree<'_> {
     /// Reads what stands before the first article: letterhead, title, then the preamble.
@@ -304,7 +308,33 @@ impl Tree<'_> {
         plain && short && (same || (first && raised))
     }
 
+    /// A table that stands in an article: its commi go on below.
+    fn table_inside(&self) -> bool {
+        let plain = |s: &&Shape| s.line.row || s.opener == Opener::Plain;
+        let below = &self.shapes[self.at + 1..];
+        let after = below.iter().take(LONGEST).take_while(plain).count();
+        let own = self.nodes[self.home].number.as_deref();
+        let goes_on = |mark: &Mark| match mark.class {
+            Class::Decimal => mark.number.split('.').next() == own,
+            Class::Number => {
+                let last = self.commi.last().and_then(|n| self.nodes[*n].mark.as_ref());
+                last.is_some_and(|last| last.value + 1 == mark.value && last.sign == mark.sign)
+            }
+            _ => false,
+        };
+        self.scope == Scope::Article
+            && after > 0
+            && matches!(below.get(after).map(|s| &s.opener), Some(Opener::Item(mark)) if goes_on(mark))
+    }
+
     pub(super) fn statement(&mut self, label: &str, number: &str) {
+        if label == "tabella" && self.table_inside() {
+            if self.shapes[self.at + 1].line.row {
+                return self.headed_table();
+            }
+            self.at += 1;
+            return self.article_paragraph(self.at - 1);
+        }
         let division = self.divisions.last().map(|(_, node)| *node);
         let parent = if label == "tabella" {
             self.base

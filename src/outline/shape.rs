@@ -1,7 +1,7 @@
 //! The segments of a document: its lines, each with what it opens and how it looks.
 
 use super::line::{self, Label, Opener};
-use super::{index, inline, mark};
+use super::{index, inline, look, mark};
 use crate::text::{Line, Span, Text};
 
 /// A line, or the part of a line after the heading of an article.
@@ -213,6 +213,15 @@ pub(super) fn style(text: &Text, shapes: &[Shape]) -> Style {
     }
 }
 
+/// Whether a title of so many words stands above what it names: words of some length, or, below a title in
+/// capitals or a short one, any sentence.
+fn heads(title: &str, words: usize, below: &str) -> bool {
+    let count = below.split_whitespace().count();
+    let sentence = count >= 4 && below.starts_with(char::is_uppercase);
+    let short = words <= 6 && below.ends_with(['.', ':']);
+    count >= 8 || sentence && (look::is_shouted(title) || short)
+}
+
 /// The number of the article that the line opens with a bare number: «4. Oggetto».
 pub(super) fn numbered_heading(
     text: &Text,
@@ -242,12 +251,8 @@ pub(super) fn numbered_heading(
             below.class == mark::Class::Dash && !title.ends_with('.') && next.line.gap == 0
         }
         (Style::Numbered, Opener::Plain) => {
-            !title.ends_with('.')
-                && !next.line.row
-                && text.clean[next.line.span.range()]
-                    .split_whitespace()
-                    .count()
-                    >= 8
+            let below = &text.clean[next.line.span.range()];
+            !title.ends_with('.') && !next.line.row && heads(title, words, below)
         }
         _ => false,
     };

@@ -22,7 +22,7 @@ const KINDS: &[(&str, &[&str])] = &[
     ("ambiguous_reference", &["W113"]),
     (
         "wrong_reference",
-        &["W111", "W112", "W113", "W114", "W115", "W116"],
+        &["W111", "W112", "W113", "W114", "W115", "W116", "W118"],
     ),
     ("broken_reference", &["W111", "W113"]),
     ("wrong_title", &["W112", "W116", "W162"]),
