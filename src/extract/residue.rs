@@ -33,6 +33,11 @@ pub fn residue(
     })
 }
 
+/// Whether the words have a verb of duty.
+pub(super) fn commands(recognition: &Recognition, words: Words<'_>) -> bool {
+    verb(recognition, words).is_some()
+}
+
 /// The first verb of duty of the sentence itself, by the order in which they are tried.
 fn verb(recognition: &Recognition, words: Words<'_>) -> Option<(Modality, Range<usize>)> {
     let main = |place: &Range<usize>| !ends_with(&recognition.subordinate, words, place.start);

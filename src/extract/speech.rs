@@ -1,6 +1,7 @@
 //! What a sentence does besides stating: it recites, reports, claims, promises or quotes.
 
 use super::Source;
+use super::residue::commands;
 use crate::cite;
 use crate::grammar::{GrammarSet, Line, Recognition, Speech};
 use crate::outline::Kind;
@@ -39,7 +40,7 @@ pub fn stance(source: Source<'_>, provision: &Provision, set: &GrammarSet) -> Op
 }
 
 /// Whether the sentence, the words that open its list or a heading above open with «visto»,
-/// «premesso che» …, outside the articles.
+/// «premesso che» …, outside the articles; or it tells something, below a heading like «Premessa».
 fn recites(source: Source<'_>, provision: &Provision, recognition: &Recognition) -> bool {
     let units = &source.outline.units;
     let mut line = source.outline.ancestors(provision.unit);
@@ -55,13 +56,29 @@ fn recites(source: Source<'_>, provision: &Provision, recognition: &Recognition)
             .any(|l| l.program.occurs(words));
         opens(&recognition.preamble, words) && !resolved
     };
+    let own = provision.words(source.text).own();
+    let tells = || {
+        let premises = |span: &Span| opens(&recognition.premises, words(span));
+        // Before the first article a heading is a paragraph like the others.
+        let before = line.iter().filter(|u| units[**u].kind == Kind::Preambolo);
+        let mut before = before.flat_map(|u| source.outline.children(*u));
+        let below = before.any(|u| {
+            let body = units[u].body;
+            u < provision.unit && words(&body).len() <= TITLE && premises(&body)
+        });
+        (below || provision.trail.iter().any(premises)) && !commands(recognition, own)
+    };
     recital(provision.words(source.text))
-        || recital(provision.words(source.text).own())
+        || recital(own)
+        || tells()
         || provision
             .trail
             .iter()
             .any(|heading| recital(words(heading)))
 }
+
+/// A paragraph of so few words may be a heading.
+const TITLE: usize = 4;
 
 fn opens(lines: &[Line], words: Words<'_>) -> bool {
     let at_start = |line: &Line| line.program.at(0, words, &|_, _| None, &|_| true);

@@ -53,6 +53,10 @@ pub struct RecognitionFile {
     /// Words that open a recital, before the articles: «visto», «premesso che».
     #[serde(default)]
     pub preamble: Vec<Phrase>,
+    /// Headings outside the articles below which a text tells how it came about: «Premessa». What stands
+    /// there without a verb of duty lays nothing down.
+    #[serde(default)]
+    pub premises: Vec<Phrase>,
     /// Words with which recitals end and the act begins: «convengono quanto segue».
     #[serde(default)]
     pub resolution: Vec<Phrase>,
@@ -234,6 +238,8 @@ pub struct Recognition {
     pub speech: Vec<Speech>,
     /// Words that open a recital.
     pub preamble: Vec<Line>,
+    /// Headings below which a text tells how it came about.
+    pub premises: Vec<Line>,
     /// Words with which recitals end.
     pub resolution: Vec<Line>,
     /// Sentences that lay nothing down.
@@ -322,6 +328,7 @@ impl Recognition {
             circumstance: lines(&raw.circumstance),
             joint: lines(&raw.joint),
             preamble: lines(&raw.preamble),
+            premises: lines(&raw.premises),
             resolution: lines(&raw.resolution),
             unsaid: lines(&raw.unsaid),
             quotation: lines(&raw.quotation),
