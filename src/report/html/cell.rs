@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::book::{Book, act_id, article_id, cell_id, of_topic, union_id};
 use super::names::{self, Mark};
 use super::redline::{Redline, Run, redline};
+use super::review::{self, Review};
 use crate::compare::{BaselinePresence, Comparison, Deviation, Presence, Residue, Side};
 use crate::outline::Locator;
 use crate::report::{Act, Case};
@@ -36,6 +37,7 @@ struct Place {
     room: &'static str,
     constraint: String,
     reason: String,
+    reviews: Vec<Review>,
     interpretations: Vec<String>,
     citations: Vec<Link>,
     words: Option<Words>,
@@ -139,6 +141,7 @@ impl Desk<'_, '_> {
             room: room.unwrap_or(self.book.t().room_unknown),
             constraint: cell.constraint.clone().unwrap_or_default(),
             reason: cell.reason.clone(),
+            reviews: review::of_cell(self.book, self.case, cell),
             interpretations: cell.interpretations.clone(),
             citations: self.citations(cell.local.locator.as_ref()),
             words: self.words(cell),

@@ -11,6 +11,7 @@ mod names;
 mod page;
 mod phrases;
 mod redline;
+mod review;
 mod segment;
 mod split;
 mod union;

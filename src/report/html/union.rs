@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::book::{Book, Gain, cell_id, cells, union_id};
 use super::names::Mark;
+use super::review::{self, Review};
 use crate::compare::{BaselinePresence, Deviation, Side, Verdict};
 use crate::report::Case;
 
@@ -54,6 +55,8 @@ struct Point {
     /// Whether they are a fact in our words.
     in_short: bool,
     constraint: String,
+    /// What people said of it.
+    review: Option<Review>,
     link: String,
 }
 
@@ -283,6 +286,7 @@ fn point(book: &Book<'_>, case: &Case, cell: &Deviation, quote: usize, contract:
             && cell.baseline_presence == BaselinePresence::Stated,
         contract: told,
         constraint: cell.constraint.clone().unwrap_or_default(),
+        review: review::first(review::of_cell(book, case, cell).into_iter()),
         link: cell_id(&case.ruleset.document.id, &cell.topic),
     }
 }
