@@ -199,16 +199,20 @@ fn parts(book: &Book<'_>, c: &Certificate) -> Vec<Part> {
     let part = |(name, n): (&'static str, usize)| Part {
         name,
         n,
-        percent: percent(n, c.total),
+        percent: percent(n, c.total, book.lang),
     };
     let some = all.into_iter().filter(|(_, n)| *n > 0);
     some.map(part).collect()
 }
 
-/// `12,3 %`.
-fn percent(part: usize, total: usize) -> String {
+/// `12,3 %`, in English `12.3%`; the number and its sign stay on one line.
+fn percent(part: usize, total: usize, lang: Lang) -> String {
     let tenths = (part * 1000 + total / 2).checked_div(total).unwrap_or(1000);
-    format!("{},{} %", tenths / 10, tenths % 10)
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    match lang {
+        Lang::It => format!("{whole},{tenth}\u{a0}%"),
+        Lang::En => format!("{whole}.{tenth}%"),
+    }
 }
 
 /// What went wrong or should be known, what could not be read first.

@@ -76,7 +76,7 @@ fn block(book: &Book<'_>, cases: &[&Case]) -> Block {
         }
         let row = Row {
             topic: (*topic).to_owned(),
-            title: book.report.title(topic).to_owned(),
+            title: book.title(topic),
             cells: cases.iter().map(|case| cell(book, case, topic)).collect(),
         };
         if let Some(family) = families.last_mut() {
@@ -98,7 +98,7 @@ fn block(book: &Book<'_>, cases: &[&Case]) -> Block {
 
 fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
     let places = of_topic(case, topic);
-    let label = format!("{}, {}:", book.institution(case), book.report.title(topic));
+    let label = format!("{}, {}:", book.institution(case), book.title(topic));
     let Some(first) = places.first() else {
         let mut mark = book.mark(Verdict::Silent);
         let comparison = case.comparison.as_ref();
@@ -126,7 +126,13 @@ fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
             BaselinePresence::NoText => book.t().silent_no_text,
         };
     }
-    let values: Vec<String> = first.local.values.values().filter_map(value).collect();
+    let values: Vec<String> = first
+        .local
+        .values
+        .values()
+        .filter_map(value)
+        .map(|v| book.words.accented(&v))
+        .collect();
     let value = shortened(&values.join("; "));
     let reviews = places.iter().flat_map(|c| review::of_cell(book, case, c));
     let mut verdicts: Vec<&str> = places.iter().map(|c| c.verdict.id()).collect();

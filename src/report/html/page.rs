@@ -138,7 +138,7 @@ impl<'a> Sheet<'a> {
             };
             let note = Note {
                 mark: Some(book.mark(cell.verdict)),
-                topic: book.report.title(&cell.topic).to_owned(),
+                topic: book.title(&cell.topic),
                 link: cell_id(&case.ruleset.document.id, &cell.topic),
                 review: review::first(review::of_cell(book, case, cell).into_iter()),
             };
@@ -152,7 +152,7 @@ impl<'a> Sheet<'a> {
             for evidence in &rule.evidence {
                 let note = Note {
                     mark: None,
-                    topic: book.report.title(&rule.topic).to_owned(),
+                    topic: book.title(&rule.topic),
                     link: String::new(),
                     review: review::of(book, &of_rule(rule, evidence)),
                 };

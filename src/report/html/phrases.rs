@@ -179,7 +179,7 @@ phrases! {
     others_left: "altri punti, nel rapporto completo", "more points, in the full report";
     nothing_below: "Nessun punto sotto il contratto fra i temi confrontati.", "No point below the contract among the topics compared.";
     full_report: "Rapporto completo", "Full report";
-    note: "Le parole fra virgolette sono testuali, refusi compresi; ciò che è in bianco resta in bianco. Il giudizio è un aiuto alla lettura, non un parere.", "Words in quotation marks are verbatim, misprints included; what is blank stays blank. A verdict helps reading, it is no legal opinion.";
+    note: "Le parole fra virgolette sono testuali, refusi compresi; ciò che è in bianco resta in bianco. Il giudizio è un aiuto alla lettura, non un parere.", "Words in quotation marks are verbatim, misprints included; what is blank stays blank. A verdict helps reading, it is no legal opinion. Acts, quotations and the reasons of verdicts are in Italian.";
 }
 
 #[cfg(test)]
