@@ -12,8 +12,17 @@ pub fn format(tree: &Tree) -> Option<&'static str> {
     let told = tree.json.get("format").and_then(Value::as_str);
     let told = told.and_then(|format| format.strip_prefix("deroga/"));
     let told = told.and_then(|format| format.split('/').next());
-    let named = ["ruleset", "deviations", "review"];
+    let named = ["ruleset", "deviations", "review", "agreement"];
     if let Some(name) = named.into_iter().find(|name| told == Some(name)) {
+        return Some(name);
+    }
+    // Lists have no key of their own: their first item has.
+    let first = tree.json.get(0);
+    let item = |key: &str| first.is_some_and(|first| first.get(key).is_some());
+    if let Some((name, _)) = [("answers", "chain"), ("remarks", "limit")]
+        .into_iter()
+        .find(|(_, key)| item(key))
+    {
         return Some(name);
     }
     // Formats written by hand: the keys that no other has.

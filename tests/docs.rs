@@ -137,7 +137,16 @@ fn the_readme_begins_with_the_two_commands() {
 
 #[test]
 fn the_schemas_are_current_and_hold_what_we_write() {
-    for name in ["grammar", "ruleset", "deviations", "baseline", "index"] {
+    for name in [
+        "grammar",
+        "ruleset",
+        "deviations",
+        "baseline",
+        "index",
+        "agreement",
+        "answers",
+        "remarks",
+    ] {
         let now = program::run(&root(), &["schema", name]).ends_with(0).out;
         let path = format!("schema/{name}.json");
         let committed = fs::read_to_string(root().join(&path)).unwrap_or_default();
@@ -180,6 +189,30 @@ fn the_schemas_are_current_and_hold_what_we_write() {
     }
 }
 
+/// What the program says in a format that no file of the project holds.
+fn said(schema: &str) -> (String, serde_json::Value) {
+    let id = "civitanova-marche";
+    let template = program::run(&root(), &["agreement", "template", id]);
+    let template = template.ends_with(0).out;
+    let text = match schema {
+        "agreement" => template,
+        "answers" => {
+            let args = ["ask", id, "orario_disconnessione", "--format", "json"];
+            program::run(&root(), &args).ends_with(0).out
+        }
+        _ => {
+            let folder = tempfile::TempDir::new().expect("a folder");
+            let path = folder.path().join("a.yaml");
+            fs::write(&path, template).expect("written");
+            let path = path.to_string_lossy();
+            let args = ["agreement", "check", &path, "--format", "json"];
+            program::run(&root(), &args).ends_with(1).out
+        }
+    };
+    let value = deroga::yaml::parse(&text).unwrap_or_else(|f| panic!("{schema}: {}", f.message));
+    (schema.to_owned(), value)
+}
+
 /// The files of a format, as JSON.
 fn written_for(schema: &str) -> Vec<(String, serde_json::Value)> {
     let json = |text: &str| {
@@ -197,6 +230,7 @@ fn written_for(schema: &str) -> Vec<(String, serde_json::Value)> {
             .filter(|s| s.path.ends_with("index.yaml"))
             .collect(),
         "review" => of("tests/office_reports"),
+        "agreement" | "answers" | "remarks" => return vec![said(schema)],
         written => {
             let kind = if written == "ruleset" {
                 "rulesets/"

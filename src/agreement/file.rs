@@ -13,7 +13,7 @@ use crate::yaml::{self, Fault, Located, suggestion};
 pub const FORMAT: &str = "deroga/agreement/1";
 
 /// An agreement as written.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AgreementFile {
     /// Version of the format: `deroga/agreement/1`.
@@ -26,7 +26,7 @@ pub struct AgreementFile {
 }
 
 /// A value as a person writes it: in quotes, or a bare number.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Written {
     /// Words.

@@ -13,7 +13,9 @@ pub use template::template;
 use serde::Serialize;
 
 /// What is to be said of a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Past a limit of the act or of the contract, or against another term.
@@ -27,7 +29,9 @@ pub enum Kind {
 }
 
 /// Who sets the limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
     /// The act of the institution.
@@ -38,8 +42,8 @@ pub enum By {
     Agreement,
 }
 
-/// One thing to say about a term of an agreement.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+/// One thing to say about a term of an agreement, as `deroga agreement check --format json` gives it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct Remark {
     /// Line in the file, from 1; 0 for a term that is not there.
     pub line: usize,

@@ -12,7 +12,9 @@ use crate::value::{Modality, Party, Value};
 macro_rules! named {
     ($(#[$meta:meta])* $name:ident { $($variant:ident = $id:literal, $italian:literal;)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+        )]
         pub enum $name { $(#[doc = $italian] #[serde(rename = $id)] $variant,)* }
 
         impl $name {
@@ -78,7 +80,7 @@ named! {
 }
 
 /// One step of the chain: a rule, with its words and what the facts make of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Link {
     /// Whose rule it is.
     pub side: Side,
@@ -113,7 +115,7 @@ pub struct Link {
 }
 
 /// A fact that was given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Given {
     /// Its name.
     pub name: String,
@@ -123,8 +125,8 @@ pub struct Given {
     pub used: bool,
 }
 
-/// The answer of one ruleset to one question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The answer of one ruleset to one question, as `deroga ask --format json` gives it, one for each document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Answer {
     /// Id of the document.
     pub document: String,

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use super::args::{Draft, Schema as Args};
 use super::{Outcome, screen};
+use crate::agreement::{AgreementFile, Remark};
+use crate::ask::Answer;
 use crate::compare::{BaselineFile, Comparison};
 use crate::grammar::file::GrammarFile;
 use crate::pipeline::index::IndexFile;
@@ -19,13 +21,16 @@ use crate::rule::Ruleset;
 type Make = fn(Draft) -> Schema;
 
 /// The formats that have a schema. A new one is a new line.
-const FORMATS: [(&str, Make); 6] = [
+const FORMATS: [(&str, Make); 9] = [
     ("grammar", read::<GrammarFile>),
     ("ruleset", written::<Ruleset>),
     ("deviations", written::<Comparison>),
     ("baseline", read::<BaselineFile>),
     ("index", read::<IndexFile>),
     ("review", read::<ReviewFile>),
+    ("agreement", read::<AgreementFile>),
+    ("answers", written::<Vec<Answer>>),
+    ("remarks", written::<Vec<Remark>>),
 ];
 
 /// The names of the formats.

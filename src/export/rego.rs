@@ -11,11 +11,14 @@ use crate::rule::{Rule, Ruleset, State};
 /// The policy: a file of the program, the same for all rulesets.
 const POLICY: &str = include_str!("rego/deroga.rego");
 
+/// The part of it that holds facts against rules.
+const ASK: &str = include_str!("rego/deroga_ask.rego");
+
 /// What stands before the tests.
 const TESTS: &str = "# Written beside data.json: what the policy must answer of these very rules.\n\
 package deroga_test\n\nimport rego.v1\n\nimport data.deroga\n";
 
-/// `data.json`, `deroga.rego` and `deroga_test.rego`.
+/// `data.json`, `deroga.rego`, `deroga_ask.rego` and `deroga_test.rego`.
 ///
 /// # Errors
 /// When a rule cannot be written as JSON.
@@ -28,6 +31,7 @@ pub fn rego(sets: &[&Ruleset]) -> Result<Vec<File>, serde_json::Error> {
     Ok(vec![
         File::new("data.json", serde_json::to_string_pretty(&data)? + "\n"),
         File::new("deroga.rego", POLICY.to_owned()),
+        File::new("deroga_ask.rego", ASK.to_owned()),
         File::new("deroga_test.rego", tests(sets)),
     ])
 }

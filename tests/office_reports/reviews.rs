@@ -84,6 +84,14 @@ fn shown(rows: &[Vec<String>], wanted: impl Fn(&str) -> bool) -> (String, String
     (cell("Revisione"), cell("Nota"), cell("Da rivedere perché"))
 }
 
+/// The HTML report of a project.
+fn page_of(folder: &Path, lang: &str) -> String {
+    let args = ["report", ACT, "--quiet", "--lang", lang, "-o", "r.html"];
+    let args = [&args[..], &["--baseline", "ccnl-fl-2019-2021"]].concat();
+    run(folder, &args).ends_with(0);
+    fs::read_to_string(folder.join("r.html")).expect("a page")
+}
+
 #[test]
 fn a_review_goes_out_comes_back_and_is_never_lost() {
     let project = project();
@@ -137,6 +145,11 @@ fn a_review_goes_out_comes_back_and_is_never_lost() {
         page.out
     );
 
+    let html = page_of(folder, "it");
+    assert!(html.contains("Revisione: confermato"), "the page");
+    assert!(html.contains("=1+1 «visto», art. 65"), "the note");
+    assert!(page_of(folder, "en").contains("Review: confirmed"));
+
     // The words change.
     let act = fs::read_to_string(folder.join(ACT))
         .expect("the act")
@@ -154,6 +167,10 @@ fn a_review_goes_out_comes_back_and_is_never_lost() {
     );
     let (state, ..) = shown(&rows, |quote| quote.starts_with("irreperibilità"));
     assert_eq!(state, "errore", "what did not change stays as it was");
+    let html = page_of(folder, "it");
+    assert!(html.contains("Revisione: da rivedere"), "the page");
+    let why = "sono cambiate le parole dopo la revisione; era «confermato»";
+    assert!(html.contains(why), "the reason");
 
     // A sheet sent back untouched decides nothing.
     let before = kept(folder);
@@ -185,6 +202,9 @@ fn a_review_goes_out_comes_back_and_is_never_lost() {
         page.out
     );
     assert!(page.out.contains("ora è chiaro"), "{}", page.out);
+    let html = page_of(folder, "it");
+    assert!(html.contains("Revisioni senza riscontro"), "the page");
+    assert!(html.contains("ora è chiaro"), "its note");
 }
 
 #[test]

@@ -86,6 +86,64 @@ fn the_sheets_have_the_rows_of_the_tables() {
     );
 }
 
+/// The links of a sheet: row and column, from 0, with the sheet and row that they lead to.
+fn links(bytes: &[u8], n: usize) -> Vec<((usize, usize), (String, usize))> {
+    let xml = part(bytes, &format!("xl/worksheets/sheet{n}.xml"));
+    let value = |tag: &str, name: &str| {
+        let at = tag.split(&format!(" {name}=\"")).nth(1)?;
+        Some(at.split('"').next()?.to_owned())
+    };
+    let one = |tag: &str| {
+        let (from, to) = (value(tag, "ref")?, value(tag, "location")?);
+        let digit = from.find(|c: char| c.is_ascii_digit())?;
+        let letters = from[..digit].bytes();
+        let column = letters.fold(0, |n, b| n * 26 + usize::from(b - b'A') + 1);
+        let (sheet, cell) = to.split_once('!')?;
+        let row = cell.strip_prefix('A')?.parse::<usize>().ok()?;
+        let place = (from[digit..].parse::<usize>().ok()? - 1, column - 1);
+        Some((place, (sheet.trim_matches('\'').to_owned(), row - 1)))
+    };
+    xml.split("<hyperlink ")
+        .skip(1)
+        .map(|tag| one(&format!(" {tag}")).expect(tag))
+        .collect()
+}
+
+#[test]
+fn cells_lead_to_the_rows_behind_them() {
+    let bytes = xlsx::xlsx(&two()).expect("a workbook");
+    let sheets: Vec<Vec<Vec<String>>> = SHEETS.iter().map(|name| sheet(&bytes, name)).collect();
+    let of = |name: &str| &sheets[SHEETS.iter().position(|s| *s == name).expect("a sheet")];
+    let at = |name: &str, head: &str| of(name)[0].iter().position(|h| h == head).expect(head);
+    let mut found = 0;
+    for (n, name) in (1..).zip(SHEETS) {
+        for ((row, column), (target, to)) in links(&bytes, n) {
+            let (from, to) = (&of(name)[row], &of(&target)[to]);
+            assert_eq!(from[1], to[1], "{name} {row}: another document in {target}");
+            match (name, target.as_str()) {
+                ("Matrice", "Scostamenti") => {
+                    let topic = &of(name)[0][column];
+                    assert_eq!(*topic, to[at(&target, "Tema")]);
+                    assert!(
+                        from[column].starts_with(&to[at(&target, "Giudizio")]),
+                        "{from:?}"
+                    );
+                }
+                ("Scostamenti", "Regole") => {
+                    assert_eq!(from[at(name, "Luogo")], to[at(&target, "Luogo")]);
+                    assert_eq!(from[at(name, "Tema")], to[at(&target, "Tema")]);
+                }
+                ("Regole", "Scostamenti") => {
+                    assert_eq!(from[at(name, "Tema")], to[at(&target, "Tema")]);
+                }
+                (_, target) => assert_eq!((column, target), (1, "Fonti"), "{name} {row}"),
+            }
+            found += 1;
+        }
+    }
+    assert!(found > 200, "{found} links");
+}
+
 #[test]
 fn each_sheet_is_a_table_with_a_frozen_head() {
     let bytes = xlsx::xlsx(&two()).expect("a workbook");

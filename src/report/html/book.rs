@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Mark, key, mark, words};
+use super::names::{Mark, key, mark};
 use super::phrases::{Lang, Phrases};
+use super::words::Words;
 use crate::compare::{Comparison, Deviation, Presence, Verdict};
 use crate::report::{Case, ContractPage, Report};
 use crate::rule::{Modality, Rule};
@@ -14,6 +15,8 @@ pub struct Book<'a> {
     pub report: &'a Report,
     /// The language of the interface.
     pub lang: Lang,
+    /// What things are called.
+    pub words: Words,
     /// Topics of which any document has a cell, in the order of families.
     pub topics: Vec<&'a str>,
     /// What was obtained on each topic: the first institutions whose cell is above the contract.
@@ -34,7 +37,7 @@ const GAINS: usize = 4;
 
 impl<'a> Book<'a> {
     /// Reads a report.
-    pub fn new(report: &'a Report, lang: Lang) -> Self {
+    pub fn new(report: &'a Report, lang: Lang, words: Words) -> Self {
         let mut gains: BTreeMap<&str, Vec<Gain<'a>>> = BTreeMap::new();
         let mut seen = std::collections::BTreeSet::new();
         for case in &report.cases {
@@ -51,6 +54,7 @@ impl<'a> Book<'a> {
         Self {
             report,
             lang,
+            words,
             topics,
             gains,
         }
@@ -82,12 +86,25 @@ impl<'a> Book<'a> {
     /// The comparto of a document, in words.
     pub fn comparto(&self, case: &Case) -> String {
         let comparto = case.ruleset.document.comparto.as_deref();
-        comparto.map_or_else(|| self.t().unknown_comparto.to_owned(), words)
+        comparto.map_or_else(|| self.t().unknown_comparto.to_owned(), |id| self.name(id))
     }
 
     /// The family of a topic, in words.
     pub fn family(&self, topic: &str) -> String {
-        words(self.report.families.get(topic).map_or("", String::as_str))
+        self.name(self.report.families.get(topic).map_or("", String::as_str))
+    }
+
+    /// What a family, a comparto or a slot is called.
+    pub fn name(&self, id: &str) -> String {
+        self.words.name(id, self.lang)
+    }
+
+    /// The title of a topic.
+    pub fn title(&self, topic: &str) -> String {
+        let english = self.words.english(topic, self.lang);
+        english
+            .unwrap_or_else(|| self.report.title(topic))
+            .to_owned()
     }
 
     /// The contract that a document was compared with, where it is known.

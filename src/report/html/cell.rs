@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::book::{Book, act_id, article_id, cell_id, of_topic, union_id};
 use super::names::{self, Mark};
 use super::redline::{Redline, Run, redline};
+use super::review::{self, Review};
 use crate::compare::{BaselinePresence, Comparison, Deviation, Presence, Residue, Side};
 use crate::outline::Locator;
 use crate::report::{Act, Case};
 use crate::rule::{Origin, Record};
+use crate::wording::Kind;
 
 /// The page of a topic in a document.
 #[derive(Serialize)]
@@ -36,6 +38,7 @@ struct Place {
     room: &'static str,
     constraint: String,
     reason: String,
+    reviews: Vec<Review>,
     interpretations: Vec<String>,
     citations: Vec<Link>,
     words: Option<Words>,
@@ -72,7 +75,7 @@ struct Words {
     base: Text,
     share: usize,
     moved: bool,
-    differences: Vec<(&'static str, String)>,
+    differences: Vec<(String, String)>,
 }
 
 /// The pages of a document, in the order of the matrix; topics without a cell have none.
@@ -100,7 +103,7 @@ fn page(book: &Book<'_>, case: &Case, comparison: &Comparison, topic: &str) -> O
         id: cell_id(&document.id, topic),
         institution: book.institution(case),
         document: document.title.clone(),
-        topic: book.report.title(topic).to_owned(),
+        topic: book.title(topic),
         family: book.family(topic),
         act: act_id(&document.id),
         union: union_id(&document.id),
@@ -137,8 +140,12 @@ impl Desk<'_, '_> {
             baseline_presence: self.contract_presence(cell),
             favour: names::favour(cell.favour, lang),
             room: room.unwrap_or(self.book.t().room_unknown),
-            constraint: cell.constraint.clone().unwrap_or_default(),
-            reason: cell.reason.clone(),
+            constraint: self
+                .book
+                .words
+                .accented(cell.constraint.as_deref().unwrap_or_default()),
+            reason: self.book.words.sentence(&cell.reason),
+            reviews: review::of_cell(self.book, self.case, cell),
             interpretations: cell.interpretations.clone(),
             citations: self.citations(cell.local.locator.as_ref()),
             words: self.words(cell),
@@ -159,7 +166,12 @@ impl Desk<'_, '_> {
                 .unwrap_or_default(),
             absent: "",
             values: values
-                .map(|(slot, value)| (names::words(slot), names::value(value, self.book.lang)))
+                .map(|(slot, value)| {
+                    (
+                        self.book.name(slot),
+                        self.book.words.value(value, self.book.lang),
+                    )
+                })
                 .collect(),
             article: String::new(),
         }
@@ -222,6 +234,12 @@ impl Desk<'_, '_> {
         here.map(link).collect()
     }
 
+    /// What a kind of difference is called.
+    fn kind(&self, kind: Kind) -> String {
+        let english = self.book.words.english(kind.id(), self.book.lang);
+        english.unwrap_or_else(|| kind.italian()).to_owned()
+    }
+
     /// The words of the whole place, where those of the contract belong to them.
     fn words(&self, cell: &Deviation) -> Option<Words> {
         let (here, there) = (
@@ -251,7 +269,9 @@ impl Desk<'_, '_> {
             base: side(&pair.baseline.place, pair.baseline.origin, red.base),
             share: pair.share,
             moved: pair.moved,
-            differences: told.map(|d| (d.kind.italian(), d.reason.clone())).collect(),
+            differences: told
+                .map(|d| (self.kind(d.kind), d.reason.clone()))
+                .collect(),
         })
     }
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::book::{Book, act_id, counts, is_compared, union_id};
 use super::names::{Mark, key, number, severity};
 use super::phrases::Lang;
+use super::review::{self, Gone};
 use crate::compare::Verdict;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::Case;
@@ -42,6 +43,10 @@ pub struct Row {
     rules: usize,
     residue: usize,
     findings: usize,
+    /// How many reviews of each kind; empty where there is none.
+    reviews: String,
+    /// Reviews of what is not there any more.
+    gone: Vec<Gone>,
     /// Address of the page of the act.
     act: String,
     /// Address of the page for the union.
@@ -128,6 +133,8 @@ pub fn row(book: &Book<'_>, case: &Case, file: &str) -> Row {
         rules: case.ruleset.rules.len(),
         residue: case.ruleset.residue.len(),
         findings: case.findings.len(),
+        reviews: review::counted(book, case),
+        gone: review::gone(book, case),
         act: act_id(&document.id),
         union: union_id(&document.id),
         file: file.to_owned(),
@@ -192,16 +199,20 @@ fn parts(book: &Book<'_>, c: &Certificate) -> Vec<Part> {
     let part = |(name, n): (&'static str, usize)| Part {
         name,
         n,
-        percent: percent(n, c.total),
+        percent: percent(n, c.total, book.lang),
     };
     let some = all.into_iter().filter(|(_, n)| *n > 0);
     some.map(part).collect()
 }
 
-/// `12,3 %`.
-fn percent(part: usize, total: usize) -> String {
+/// `12,3 %`, in English `12.3%`; the number and its sign stay on one line.
+fn percent(part: usize, total: usize, lang: Lang) -> String {
     let tenths = (part * 1000 + total / 2).checked_div(total).unwrap_or(1000);
-    format!("{},{} %", tenths / 10, tenths % 10)
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    match lang {
+        Lang::It => format!("{whole},{tenth}\u{a0}%"),
+        Lang::En => format!("{whole}.{tenth}%"),
+    }
 }
 
 /// What went wrong or should be known, what could not be read first.

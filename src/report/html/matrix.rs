@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::book::{Book, cell_id, of_topic};
 use super::names::{Mark, key};
+use super::review::{self, Review};
 use crate::compare::{BaselinePresence, Verdict};
 use crate::report::Case;
 use crate::report::matrix::value;
@@ -51,6 +52,8 @@ struct Cell {
     value: String,
     /// How many more places.
     more: String,
+    /// The review to look at first.
+    review: Option<Review>,
     /// Where its page is; empty where there is nothing more to say.
     link: String,
     /// What a screen reader says before it.
@@ -73,7 +76,7 @@ fn block(book: &Book<'_>, cases: &[&Case]) -> Block {
         }
         let row = Row {
             topic: (*topic).to_owned(),
-            title: book.report.title(topic).to_owned(),
+            title: book.title(topic),
             cells: cases.iter().map(|case| cell(book, case, topic)).collect(),
         };
         if let Some(family) = families.last_mut() {
@@ -95,7 +98,7 @@ fn block(book: &Book<'_>, cases: &[&Case]) -> Block {
 
 fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
     let places = of_topic(case, topic);
-    let label = format!("{}, {}:", book.institution(case), book.report.title(topic));
+    let label = format!("{}, {}:", book.institution(case), book.title(topic));
     let Some(first) = places.first() else {
         let mut mark = book.mark(Verdict::Silent);
         let comparison = case.comparison.as_ref();
@@ -111,6 +114,7 @@ fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
             mark,
             value: String::new(),
             more: String::new(),
+            review: None,
             link: String::new(),
         };
     };
@@ -122,8 +126,15 @@ fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
             BaselinePresence::NoText => book.t().silent_no_text,
         };
     }
-    let values: Vec<String> = first.local.values.values().filter_map(value).collect();
+    let values: Vec<String> = first
+        .local
+        .values
+        .values()
+        .filter_map(value)
+        .map(|v| book.words.accented(&v))
+        .collect();
     let value = shortened(&values.join("; "));
+    let reviews = places.iter().flat_map(|c| review::of_cell(book, case, c));
     let mut verdicts: Vec<&str> = places.iter().map(|c| c.verdict.id()).collect();
     verdicts.dedup();
     Cell {
@@ -132,6 +143,7 @@ fn cell(book: &Book<'_>, case: &Case, topic: &str) -> Cell {
         mark,
         value,
         more: more(book, places.len()),
+        review: review::first(reviews),
         link: cell_id(&case.ruleset.document.id, topic),
     }
 }

@@ -11,9 +11,11 @@ mod names;
 mod page;
 mod phrases;
 mod redline;
+mod review;
 mod segment;
 mod split;
 mod union;
+mod words;
 
 pub use engine::Templates;
 pub use phrases::Lang;
@@ -23,6 +25,7 @@ use serde::Serialize;
 use book::Book;
 use engine::Engine;
 use phrases::Phrases;
+use words::Words;
 
 use crate::report::Report;
 
@@ -59,7 +62,7 @@ pub fn pages(
     give: &mut dyn FnMut(File),
 ) -> Result<(), Fault> {
     let engine = Engine::new(options.templates)?;
-    let book = Book::new(report, options.lang);
+    let book = Book::new(report, options.lang, Words::read(options.templates)?);
     Ok(split::files(&book, &engine, options, give)?)
 }
 
@@ -71,7 +74,7 @@ pub struct Fault(#[from] minijinja::Error);
 /// The page for the union of one document; `None` where it is not in the report or was not compared.
 pub fn union_page(report: &Report, id: &str, options: &Options<'_>) -> Result<Option<File>, Fault> {
     let engine = Engine::new(options.templates)?;
-    let book = Book::new(report, options.lang);
+    let book = Book::new(report, options.lang, Words::read(options.templates)?);
     let mut cases = report.cases.iter();
     let case = cases.find(|case| case.ruleset.document.id == id);
     let Some(page) = case.and_then(|case| union::page(&book, case)) else {

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::phrases::Lang;
 use crate::compare::{BaselinePresence, Favour, Presence, Room, Verdict};
 use crate::diagnostic::Severity;
-use crate::value::Value;
 
 /// A verdict as a page shows it: a colour, a sign and a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -111,15 +110,6 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
     }
 }
 
-/// A typed value in words.
-pub fn value(value: &Value, lang: Lang) -> String {
-    match value {
-        value if value.is_blank() => lang.phrases().blank_field.to_owned(),
-        Value::Items(_) => value.to_string().replace(['_', '-'], " "),
-        other => other.to_string(),
-    }
-}
-
 /// A count with its thousands apart: `23.847`, in English `23,847`.
 pub fn number(n: usize, lang: Lang) -> String {
     let digits = n.to_string();
@@ -132,15 +122,6 @@ pub fn number(n: usize, lang: Lang) -> String {
         out.push(digit);
     }
     out
-}
-
-/// An id such as `funzioni_locali` in words.
-pub fn words(id: &str) -> String {
-    let mut words = id.replace('_', " ");
-    if let Some(first) = words.get_mut(0..1) {
-        first.make_ascii_uppercase();
-    }
-    words
 }
 
 /// An id that can stand in an address: letters, digits and `-` stay, all else becomes `_` and its number.

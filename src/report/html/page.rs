@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::book::{Book, act_id, article_id, cell_id, cells, union_id};
 use super::names::{Mark, severity};
 use super::phrases::Lang;
+use super::review::{self, Review};
 use super::segment::{Ink, Segment, segments};
 use crate::compare::Verdict;
 use crate::lint::Finding;
 use crate::outline::Locator;
+use crate::report::review::{of_finding, of_rule};
 use crate::report::{Act, Case, Line, Role};
 
 /// The page of an act.
@@ -51,6 +53,8 @@ struct Note {
     topic: String,
     /// Address of the page of the cell; empty for a rule that was not compared.
     link: String,
+    /// What people said of it.
+    review: Option<Review>,
 }
 
 /// A fault of the text.
@@ -62,6 +66,8 @@ struct Lint {
     help: String,
     /// The other places that it is about.
     others: Vec<String>,
+    /// What people said of it.
+    review: Option<Review>,
 }
 
 /// The page of a document; nothing where its words are not in the report.
@@ -75,7 +81,7 @@ pub fn page(book: &Book<'_>, case: &Case) -> Option<Page> {
         sheet.rules(book, case);
     }
     sheet.residue(case);
-    sheet.findings(case);
+    sheet.findings(book, case);
     let union = case.comparison.as_ref().map(|_| union_id(&document.id));
     Some(Page {
         id: act_id(&document.id),
@@ -132,8 +138,9 @@ impl<'a> Sheet<'a> {
             };
             let note = Note {
                 mark: Some(book.mark(cell.verdict)),
-                topic: book.report.title(&cell.topic).to_owned(),
+                topic: book.title(&cell.topic),
                 link: cell_id(&case.ruleset.document.id, &cell.topic),
+                review: review::first(review::of_cell(book, case, cell).into_iter()),
             };
             self.mark(at, quote.unwrap_or_default(), Ink::of(cell.verdict), &note);
         }
@@ -142,12 +149,13 @@ impl<'a> Sheet<'a> {
     /// The same for a document that was not compared: its rules have no verdict.
     fn rules(&mut self, book: &Book<'_>, case: &Case) {
         for rule in &case.ruleset.rules {
-            let note = Note {
-                mark: None,
-                topic: book.report.title(&rule.topic).to_owned(),
-                link: String::new(),
-            };
             for evidence in &rule.evidence {
+                let note = Note {
+                    mark: None,
+                    topic: book.title(&rule.topic),
+                    link: String::new(),
+                    review: review::of(book, &of_rule(rule, evidence)),
+                };
                 let ink = Ink::of(Verdict::Equal);
                 self.mark(&evidence.locator, &evidence.quote, ink, &note);
             }
@@ -176,7 +184,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn findings(&mut self, case: &Case) {
+    fn findings(&mut self, book: &Book<'_>, case: &Case) {
         for finding in &case.findings {
             let Some(site) = finding.sites.first() else {
                 continue;
@@ -192,6 +200,7 @@ impl<'a> Sheet<'a> {
                 code: finding.code.id(),
                 severity: severity(finding.severity, self.lang),
                 others: others(finding),
+                review: review::of(book, &of_finding(&case.ruleset.document.id, finding)),
                 message: finding.message.clone(),
                 help: finding.help.clone(),
             });

@@ -143,6 +143,16 @@ phrases! {
     differences: "Differenze di parole", "Differences of words";
     moved: "spostato rispetto all'ordine del contratto", "moved from the order of the contract";
     share: "parole del contratto presenti", "words of the contract present";
+    review: "Revisione", "Review";
+    reviews: "Revisioni", "Reviews";
+    review_of_rule: "della regola", "of the rule";
+    review_again: "da rivedere", "to be reviewed again";
+    review_confirmed: "confermato", "confirmed";
+    review_error: "errore", "error";
+    review_check: "da verificare", "to be checked";
+    review_words_changed: "sono cambiate le parole dopo la revisione; era", "the words changed after the review; it was";
+    review_said_changed: "è cambiato l'esito dopo la revisione; era", "the outcome changed after the review; it was";
+    reviews_gone: "Revisioni senza riscontro: il passo non c'è più", "Reviews without their passage: it is not there any more";
     whole_article: "L'articolo intero", "The whole article";
     open_article: "apri nell'atto", "open in the act";
     back: "Torna alla matrice", "Back to the matrix";
@@ -169,7 +179,7 @@ phrases! {
     others_left: "altri punti, nel rapporto completo", "more points, in the full report";
     nothing_below: "Nessun punto sotto il contratto fra i temi confrontati.", "No point below the contract among the topics compared.";
     full_report: "Rapporto completo", "Full report";
-    note: "Le parole fra virgolette sono testuali, refusi compresi; ciò che è in bianco resta in bianco. Il giudizio è un aiuto alla lettura, non un parere.", "Words in quotation marks are verbatim, misprints included; what is blank stays blank. A verdict helps reading, it is no legal opinion.";
+    note: "Le parole fra virgolette sono testuali, refusi compresi; ciò che è in bianco resta in bianco. Il giudizio è un aiuto alla lettura, non un parere.", "Words in quotation marks are verbatim, misprints included; what is blank stays blank. A verdict helps reading, it is no legal opinion. Acts, quotations and the reasons of verdicts are in Italian.";
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::book::Book;
 use super::engine::Engine;
 use super::first::{Count, Notice, Row, notices, row, told_of, worst_first};
 use super::matrix::{Block, blocks};
-use super::names::{Mark, key, words};
+use super::names::{Mark, key};
 use super::{File, Frame, Options, Part, cell, page, union};
 use crate::compare::Verdict;
 use crate::report::Case;
@@ -204,7 +204,7 @@ impl<'b> Maker<'_, 'b> {
         }
         let topic = |id: &&str| Choice {
             id: (*id).to_owned(),
-            name: book.report.title(id).to_owned(),
+            name: book.title(id),
         };
         let alone = place.home.is_empty();
         Sheet {
@@ -291,7 +291,7 @@ impl<'b> Maker<'_, 'b> {
             home: format!("../{stem}.html"),
             heading: format!(
                 "{}: {} – {}",
-                words(comparto),
+                self.book.name(comparto),
                 self.book.institution(first.case),
                 self.book.institution(last.case)
             ),

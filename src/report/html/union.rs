@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::book::{Book, Gain, cell_id, cells, union_id};
 use super::names::Mark;
+use super::review::{self, Review};
 use crate::compare::{BaselinePresence, Deviation, Side, Verdict};
 use crate::report::Case;
 
@@ -53,7 +54,11 @@ struct Point {
     verbatim: bool,
     /// Whether they are a fact in our words.
     in_short: bool,
+    /// What the verdict rests on, where quotes do not show it.
+    reason: String,
     constraint: String,
+    /// What people said of it.
+    review: Option<Review>,
     link: String,
 }
 
@@ -66,14 +71,15 @@ struct Obtained {
     quote: String,
 }
 
-/// A kind of point: which verdicts, how many lines it may take, how many characters a quote and the
-/// words of the contract may have.
+/// A kind of point: which verdicts, how many lines it may take, how many characters a quote, the words of
+/// the contract and the reason may have.
 struct Kind {
     id: &'static str,
     verdicts: &'static [Verdict],
     lines: usize,
     quote: usize,
     contract: usize,
+    reason: usize,
 }
 
 const KINDS: &[Kind] = &[
@@ -88,6 +94,7 @@ const KINDS: &[Kind] = &[
         lines: 98,
         quote: 360,
         contract: 110,
+        reason: 0,
     },
     Kind {
         id: "contradictory",
@@ -95,13 +102,15 @@ const KINDS: &[Kind] = &[
         lines: 12,
         quote: 200,
         contract: 100,
+        reason: 170,
     },
     Kind {
         id: "omitted",
         verdicts: &[Verdict::Omitted],
-        lines: 16,
+        lines: 21,
         quote: 0,
-        contract: 110,
+        contract: 0,
+        reason: 190,
     },
     Kind {
         id: "blank",
@@ -109,6 +118,7 @@ const KINDS: &[Kind] = &[
         lines: 24,
         quote: 60,
         contract: 0,
+        reason: 0,
     },
     Kind {
         id: "above",
@@ -116,6 +126,7 @@ const KINDS: &[Kind] = &[
         lines: 18,
         quote: 120,
         contract: 60,
+        reason: 0,
     },
     Kind {
         id: "not_measured",
@@ -123,8 +134,19 @@ const KINDS: &[Kind] = &[
         lines: 40,
         quote: 140,
         contract: 0,
+        reason: 0,
     },
 ];
+
+/// What a union asks for; it stands apart.
+const CLAIMS: Kind = Kind {
+    id: "claims",
+    verdicts: &[Verdict::ClaimOnly],
+    lines: 0,
+    quote: 160,
+    contract: 0,
+    reason: 0,
+};
 
 /// How many lines a printed page holds.
 const PAGE: usize = 156;
@@ -140,13 +162,12 @@ impl Point {
     fn lines(&self) -> usize {
         let chars = |texts: &[&String]| texts.iter().map(|t| t.chars().count() + 3).sum::<usize>();
         let own = chars(&[&self.topic, &self.place, &self.quote, &self.constraint]);
-        let contract = chars(&[&self.contract, &self.contract_place]);
-        let below = if self.contract.is_empty() {
-            0
-        } else {
-            contract.div_ceil(LINE)
+        let below = |texts: &[&String]| match texts[0].is_empty() {
+            true => 0,
+            false => chars(texts).div_ceil(LINE),
         };
-        own.div_ceil(LINE) + below
+        let contract = below(&[&self.contract, &self.contract_place]);
+        own.div_ceil(LINE) + contract + below(&[&self.reason])
     }
 }
 
@@ -169,7 +190,7 @@ pub fn page(book: &Book<'_>, case: &Case) -> Option<Page> {
     let comparison = case.comparison.as_ref()?;
     let document = &case.ruleset.document;
     let gains = gains(book, case);
-    let claims = points(book, case, &[Verdict::ClaimOnly], 160, 0);
+    let claims = points(book, case, &CLAIMS);
     let taken: usize = claims.iter().map(Point::lines).sum();
     let mut room = PAGE.saturating_sub(taken + gains.len() * 4);
     let mut said = BTreeSet::new();
@@ -203,7 +224,7 @@ fn group(
     room: &mut usize,
     said: &mut BTreeSet<String>,
 ) -> Option<Group> {
-    let all = points(book, case, kind.verdicts, kind.quote, kind.contract);
+    let all = points(book, case, kind);
     let (total, mut own) = (all.len(), kind.lines.min(*room));
     let mut kept = Vec::new();
     for mut point in all {
@@ -238,23 +259,18 @@ fn title(book: &Book<'_>, kind: &str) -> &'static str {
     }
 }
 
-fn points(
-    book: &Book<'_>,
-    case: &Case,
-    verdicts: &[Verdict],
-    quote: usize,
-    contract: usize,
-) -> Vec<Point> {
+fn points(book: &Book<'_>, case: &Case, kind: &Kind) -> Vec<Point> {
     let mut found: Vec<&Deviation> = cells(case)
         .iter()
-        .filter(|cell| verdicts.contains(&cell.verdict))
+        .filter(|cell| kind.verdicts.contains(&cell.verdict))
         .collect();
     found.sort_by_key(|cell| (cell.verdict, cell.constraint.is_none()));
-    let point = |cell: &&Deviation| point(book, case, cell, quote, contract);
+    let point = |cell: &&Deviation| point(book, case, cell, kind);
     found.iter().map(point).collect()
 }
 
-fn point(book: &Book<'_>, case: &Case, cell: &Deviation, quote: usize, contract: usize) -> Point {
+fn point(book: &Book<'_>, case: &Case, cell: &Deviation, kind: &Kind) -> Point {
+    let (quote, contract) = (kind.quote, kind.contract);
     let base = &cell.baseline;
     let words = base.quote.as_ref().or(base.fact.as_ref());
     let silent = match cell.baseline_presence {
@@ -269,7 +285,7 @@ fn point(book: &Book<'_>, case: &Case, cell: &Deviation, quote: usize, contract:
     };
     Point {
         mark: book.mark(cell.verdict),
-        topic: book.report.title(&cell.topic).to_owned(),
+        topic: book.title(&cell.topic),
         place: cell.local.place.clone().unwrap_or_default(),
         quote: around_blank(cell.local.quote.as_deref().unwrap_or_default(), quote),
         contract_place: base
@@ -282,7 +298,11 @@ fn point(book: &Book<'_>, case: &Case, cell: &Deviation, quote: usize, contract:
             && base.fact.is_some()
             && cell.baseline_presence == BaselinePresence::Stated,
         contract: told,
-        constraint: cell.constraint.clone().unwrap_or_default(),
+        reason: cut(&book.words.sentence(&cell.reason), kind.reason),
+        constraint: book
+            .words
+            .accented(cell.constraint.as_deref().unwrap_or_default()),
+        review: review::first(review::of_cell(book, case, cell).into_iter()),
         link: cell_id(&case.ruleset.document.id, &cell.topic),
     }
 }
@@ -305,7 +325,7 @@ fn gains(book: &Book<'_>, case: &Case) -> Vec<Obtained> {
 
 fn obtained(book: &Book<'_>, gain: &Gain<'_>) -> Obtained {
     Obtained {
-        topic: book.report.title(&gain.cell.topic).to_owned(),
+        topic: book.title(&gain.cell.topic),
         institution: book.institution(gain.case),
         place: gain.cell.local.place.clone().unwrap_or_default(),
         quote: cut(gain.cell.local.quote.as_deref().unwrap_or_default(), 140),

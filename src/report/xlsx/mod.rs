@@ -1,7 +1,8 @@
 //! The report as a spreadsheet that a legal office works in: filters, a column to review in, and back.
 //!
-//! [`pages`] says what stands where, `write` draws it, [`reviews`] reads back what people wrote into it.
+//! [`pages`] says what stands where, [`links`] what leads where, `write` draws it, [`reviews`] reads back what people wrote into it.
 
+mod links;
 mod pages;
 mod read;
 mod sources;
@@ -9,6 +10,8 @@ mod write;
 
 pub use read::{Returned, reviews};
 pub use write::xlsx;
+
+use std::collections::BTreeMap;
 
 /// Heads of the columns that reviews are read back from.
 mod head {
@@ -26,6 +29,20 @@ mod head {
     pub const HASH: &str = "Impronta";
     /// Hidden: what the program said.
     pub const SAID: &str = "Esito";
+}
+
+/// Names of the sheets.
+mod sheet {
+    /// Institutions × topics.
+    pub const MATRIX: &str = "Matrice";
+    /// All cells.
+    pub const CELLS: &str = "Scostamenti";
+    /// All rules.
+    pub const RULES: &str = "Regole";
+    /// All faults of the texts.
+    pub const FINDINGS: &str = "Difetti";
+    /// All documents.
+    pub const SOURCES: &str = "Fonti";
 }
 
 /// How a column looks.
@@ -59,6 +76,16 @@ struct Page {
     rows: Vec<Vec<String>>,
     /// How many columns stay when the others scroll.
     frozen: u16,
+    /// Where cells lead, by row and column.
+    links: BTreeMap<(usize, usize), Link>,
+}
+
+/// A row of a sheet of the same workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Link {
+    sheet: &'static str,
+    /// From 0, without the head.
+    row: usize,
 }
 
 impl Page {
@@ -71,6 +98,7 @@ impl Page {
             columns: columns.collect(),
             rows: Vec::new(),
             frozen,
+            links: BTreeMap::new(),
         }
     }
 }

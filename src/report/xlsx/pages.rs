@@ -1,6 +1,6 @@
 //! What stands in the sheets: the matrix, the cells, the rules, the findings.
 
-use super::{Look, Page, head};
+use super::{Look, Page, head, sheet};
 use crate::compare::{Deviation, Side};
 use crate::lint::Finding;
 use crate::report::review::{Item, of_deviation, of_finding, of_rule};
@@ -75,7 +75,7 @@ fn reviewed(name: &'static str, columns: &[(&str, Look)]) -> Page {
 pub(super) fn matrix_page(report: &Report) -> Page {
     let table = matrix(report);
     let mut page = Page::new(
-        "Matrice",
+        sheet::MATRIX,
         2,
         &[("Ente", Look::Short), (head::DOCUMENT, Look::Short)],
     );
@@ -107,7 +107,7 @@ fn find<'a>(report: &'a Report, id: &str) -> Option<&'a Case> {
 
 /// All cells, in the order of `deroga table deviations`.
 pub(super) fn deviations(report: &Report) -> Page {
-    let mut page = reviewed("Scostamenti", DEVIATIONS);
+    let mut page = reviewed(sheet::CELLS, DEVIATIONS);
     for case in &report.cases {
         if let Some(comparison) = &case.comparison {
             let cells = comparison.deviations.iter();
@@ -152,7 +152,7 @@ fn words(side: &Side) -> String {
 
 /// All rules, one row for each place, in the order of `deroga table rules`.
 pub(super) fn rules(report: &Report) -> Page {
-    let mut page = reviewed("Regole", RULES);
+    let mut page = reviewed(sheet::RULES, RULES);
     for case in &report.cases {
         for rule in &case.ruleset.rules {
             let places = rule.evidence.iter();
@@ -187,7 +187,7 @@ fn of_place(report: &Report, case: &Case, rule: &Rule, evidence: &Evidence) -> V
 
 /// All findings.
 pub(super) fn findings(report: &Report) -> Page {
-    let mut page = reviewed("Difetti", FINDINGS);
+    let mut page = reviewed(sheet::FINDINGS, FINDINGS);
     for case in &report.cases {
         page.rows
             .extend(case.findings.iter().map(|f| finding(report, case, f)));

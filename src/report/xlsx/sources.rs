@@ -1,7 +1,7 @@
 //! The sheet of sources: what was read, how much of it, and what it was compared with and why.
 
 use super::pages::institution;
-use super::{Look, Page, head};
+use super::{Look, Page, head, sheet};
 use crate::report::{Case, Report};
 use crate::rule::Certificate;
 
@@ -26,7 +26,7 @@ const SOURCES: &[(&str, Look)] = &[
 
 /// One row for each document.
 pub(super) fn sources(report: &Report) -> Page {
-    let mut page = Page::new("Fonti", 2, SOURCES);
+    let mut page = Page::new(sheet::SOURCES, 2, SOURCES);
     page.rows = report.cases.iter().map(row).collect();
     page
 }

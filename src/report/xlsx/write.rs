@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
-    Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+    FormatUnderline, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Look, Page, pages, sources};
+use super::{Link, Look, Page, links, pages, sources};
 use crate::compare::Verdict;
 use crate::report::review::State;
 use crate::report::{Report, visible};
@@ -28,6 +28,7 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, XlsxError> {
         sources::sources(report),
     ];
     pages.extend(sources::gone(report));
+    links::add(report, &mut pages);
     let mut workbook = Workbook::new();
     // A date of its own would make each file differ from the last.
     let properties = DocProperties::new()
@@ -47,9 +48,12 @@ fn draw(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_footer("&L&A&RPagina &P di &N");
     sheet.set_freeze_panes(1, page.frozen)?;
-    for (at, row) in (1..).zip(&page.rows) {
-        for (column, (text, (_, look))) in (0..).zip(row.iter().zip(&page.columns)) {
-            write(sheet, (at, column), text, *look)?;
+    for (row, (at, cells)) in (1..).zip(&page.rows).enumerate() {
+        for (column, (text, (_, look))) in (0..).zip(cells.iter().zip(&page.columns)) {
+            match page.links.get(&(row, usize::from(column))) {
+                Some(link) => lead(sheet, (at, column), text, *look, *link)?,
+                None => write(sheet, (at, column), text, *look)?,
+            }
         }
     }
     for (column, (_, look)) in (0..).zip(&page.columns) {
@@ -107,6 +111,22 @@ fn write(
     } else {
         sheet.write_string_with_format(row, column, cell_text(text), &format)?;
     }
+    Ok(())
+}
+
+/// Words that lead to a row of another sheet.
+fn lead(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    look: Look,
+    link: Link,
+) -> Result<(), XlsxError> {
+    // The head is the first row, and rows are counted from one.
+    let place = format!("internal:'{}'!A{}", link.sheet, link.row + 2);
+    let url = Url::new(place).set_text(cell_text(text));
+    let format = format(text, look).set_underline(FormatUnderline::Single);
+    sheet.write_url_with_format(row, column, url, &format)?;
     Ok(())
 }
 
