@@ -10,6 +10,7 @@ mod clock;
 mod count;
 mod date;
 mod days;
+mod denial;
 mod duration;
 mod flag;
 mod free_text;

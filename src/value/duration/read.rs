@@ -9,7 +9,7 @@ use crate::value::phrase::{any, longest, take};
 use crate::value::unit::Unit;
 use crate::value::{number, per};
 
-use super::words::{INDETERMINATE, day_before, indeterminate, ordinal_day};
+use super::words::{INDETERMINATE, counted_back, day_before, indeterminate, ordinal_day};
 use super::{Amount, DayKind, Duration, Length};
 
 /// Reads a duration with its operator words at `at`.
@@ -85,6 +85,9 @@ pub(super) fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)>
     if let Some((after, n)) = op::read_after(words, end).filter(|_| op == 0) {
         (bound, end) = (after, end + n);
     }
+    if op > 0 && last_moment(words, at + lead, start) && take(words, end, BEFORE).is_some() {
+        bound = counted_back(bound);
+    }
     let duration = Duration {
         bound,
         ..exact(amount)
@@ -95,6 +98,24 @@ pub(super) fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)>
         DayKind::Calendar
     };
     Some((Duration { days, ..duration }, end - at))
+}
+
+/// Operators that give the last moment for something: «non oltre cinque giorni prima» is at least five.
+const LAST_MOMENT: &[&str] = &[
+    "entro",
+    "entro e non oltre",
+    "non oltre",
+    "non più tardi @di",
+    "fino|sino @a",
+];
+
+/// Words that make a stretch of time one before something.
+const BEFORE: &str = "prima|antecedente|antecedenti";
+
+/// Whether the operator `at..start` gives a last moment; «entro le 48 ore precedenti» is a stretch.
+fn last_moment(words: Words<'_>, at: usize, start: usize) -> bool {
+    let stretch = matches!(words.get(start - 1), "i" | "gli" | "le");
+    !stretch && any(words, at, LAST_MOMENT).is_some_and(|taken| at + taken == start)
 }
 
 /// «con un preavviso minimo di»: the operator stands inside the lead.
