@@ -5,6 +5,7 @@ mod aside;
 mod band;
 mod binding;
 pub mod calendar;
+mod carried;
 mod citations;
 mod clock;
 mod count;
