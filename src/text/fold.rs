@@ -1,5 +1,6 @@
 //! Folding: small letters, one spelling for accents, elisions split.
 
+use super::field::field;
 use super::{Folded, Span, slip};
 
 /// Folds `text` into words. Spans are offsets in `text`.
@@ -83,8 +84,17 @@ impl Scan<'_> {
         self.rest().chars().next()
     }
 
-    /// An empty form field: two or more underscores (escaped or not), or four or more dots.
+    /// An empty form field: two or more underscores (escaped or not), four or more dots, or brackets and
+    /// short dots beside their measure.
     fn blank(&mut self, word: &mut String) -> bool {
+        let printed = self
+            .peek()
+            .is_some_and(|c| matches!(c, '[' | '(' | '.' | '…'));
+        if let Some(bytes) = printed.then(|| field(self.text, self.at)).flatten() {
+            self.at += bytes;
+            word.push('_');
+            return true;
+        }
         let line = self
             .rest()
             .chars()

@@ -1,5 +1,6 @@
 //! Layer 0: the text of a document and the way back from each byte to its source.
 
+mod field;
 mod fold;
 mod line;
 mod points;

@@ -119,7 +119,12 @@ fn with_minutes(words: Words<'_>, at: usize, clock: Clock, n: usize) -> (Clock, 
         ("e quindici|15", 15),
         ("e quarantacinque|45", 45),
     ];
-    match longest(words, at + n, MINUTES) {
+    // «9-12 e 15-17»: an hour of another band.
+    let another = |taken: usize| {
+        let next = at + n + taken;
+        next < words.len() && super::days::joined(words, next)
+    };
+    match longest(words, at + n, MINUTES).filter(|(_, taken)| !another(*taken)) {
         Some((minutes, taken)) if clock.0.is_multiple_of(60) && clock < Clock::END => {
             (Clock(clock.0 + minutes), n + taken)
         }

@@ -12,7 +12,7 @@ use crate::text::Words;
 use super::op::{self, Bound, Op, is_false};
 use super::per::{self, Per};
 use super::phrase::take;
-use super::{number, spoken};
+use super::{carried, number, spoken};
 
 /// A number of things, with its operator and period.
 ///
@@ -205,6 +205,9 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Count, usize)> {
         taken,
         needs_period,
     } = whole(words, at)?;
+    if let Some(carried) = carried_on(words, at, count, taken) {
+        return Some((carried, taken));
+    }
     let bounded = count.bound.op != Op::Exact && words.get(at) != "entro";
     let article = number::article(words, at).is_some()
         && words.get(at + 1) != "sola"
@@ -214,6 +217,18 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Count, usize)> {
     let is_count =
         count.per.is_some() || (known && !needs_period && !other_measure(words, at + taken));
     is_count.then_some((count, taken))
+}
+
+/// «due giorni a settimana, elevabili a tre»: what is counted, and in what period, as before.
+fn carried_on(words: Words<'_>, at: usize, count: Count, taken: usize) -> Option<Count> {
+    let bare = count.n.is_some() && count.unit.is_none() && count.per.is_none();
+    let verb = carried::change(words, at).filter(|_| bare && carried::alone(words, at + taken))?;
+    let before = carried::antecedent(words, verb, |i| read(words, i))?;
+    Some(Count {
+        unit: before.unit,
+        per: before.per,
+        ..count
+    })
 }
 
 /// Words that say that the number before them measures something else.

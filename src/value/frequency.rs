@@ -135,7 +135,20 @@ impl FromStr for Frequency {
     }
 }
 
-const LEADS: &[&str] = &["con|a? cadenza|frequenza|periodicità|scadenza"];
+const LEADS: &[&str] = &[
+    "con|a? cadenza|frequenza|periodicità|scadenza|ritmo|intervallo|intervalli",
+    "su base",
+];
+
+/// What is done again and again, so that an adjective behind it says how often: «la rotazione è
+/// settimanale», «incontri trimestrali».
+const RECURRING: &[&str] = &[
+    "rotazione|rotazioni|turnazione|turnazioni|alternanza è|sia|avviene?",
+    "verifica|verifiche|controllo|controlli|monitoraggio|monitoraggi|ricognizione è|sono|sia?",
+    "relazione|relazioni|report|reportistica|rendiconto|rendicontazione|rendicontazioni|resoconto è|sono|sia?",
+    "incontro|incontri|riunione|riunioni|confronto|confronti|visita|visite è|sono?",
+    "aggiornamento|aggiornamenti|revisione|valutazione|valutazioni|rilevazione|rilevazioni è|sono?",
+];
 
 /// Reads a frequency at `at`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
@@ -146,7 +159,8 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
     let start = at + lead + op;
     let known = lead > 0
         || (op > 0 && bound.op != Op::Max)
-        || at > 0 && any(words, at - 1, LEADS).is_some();
+        || behind(words, at, LEADS)
+        || behind(words, at, RECURRING);
     let found = adjective(words, start, known)
         .or_else(|| every(words, start))
         .or_else(|| times(words, start));
@@ -160,6 +174,11 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
             lead + op + n,
         )
     })
+}
+
+/// Whether one of the phrases ends before `at`.
+fn behind(words: Words<'_>, at: usize, phrases: &[&str]) -> bool {
+    (1..=2.min(at)).any(|back| any(words, at - back, phrases) == Some(back))
 }
 
 /// `semestrale` after «cadenza» or an operator; `mensilmente` anywhere.
@@ -214,6 +233,14 @@ mod tests {
         ("a cadenza trimestrale", "ogni 3 mesi"),
         ("cadenza almeno mensile", "almeno ogni mese"),
         ("consegna ogni anno l'informativa", "ogni anno"),
+        ("verifiche trimestrali sui risultati", "ogni 3 mesi"),
+        ("la rotazione è settimanale", "ogni settimana"),
+        ("una relazione almeno biennale", "almeno ogni 2 anni"),
+        ("con periodicità quindicinale", "ogni 15 giorni"),
+        ("su base bimestrale", "ogni 2 mesi"),
+        ("una rendicontazione quotidiana", "ogni giorno"),
+        ("il report quindicinale", "ogni 15 giorni"),
+        ("monitoraggio triennale", "ogni 3 anni"),
     ];
 
     fn first(text: &str) -> Option<String> {
@@ -242,6 +269,10 @@ mod tests {
     fn no_frequency() {
         for text in [
             "il piano annuale",
+            "la verifica del piano annuale",
+            "limite mensile di verifiche",
+            "orario settimanale",
+            "il budget annuale e le relazioni",
             "30 giorni",
             "per ogni giornata",
             "ogni dipendente",

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Words;
 
+use super::denial;
 use super::phrase::{any, longest, take};
 
 /// Which side a number bounds.
@@ -154,9 +155,12 @@ const PLAIN: &[(&str, Bound)] = &[
     ("non prima @di", Bound::MIN),
     ("@a? massimo @di?", Bound::MAX),
     ("@il? massima|massimi|massime @di?", Bound::MAX),
-    ("per? un massimo @di?", Bound::MAX),
+    ("per? un massimo complessivo? @di?", Bound::MAX),
     ("fino|sino @a", Bound::MAX),
-    ("fino|sino @a un? massimo|massima @di?", Bound::MAX),
+    (
+        "fino|sino @a un|il? massimo|massima complessivo|complessiva? @di?",
+        Bound::MAX,
+    ),
     ("pari|uguale|eguale o inferiore|inferiori @a", Bound::MAX),
     (
         "inferiore|inferiori o pari|uguale|uguali|eguale @a",
@@ -188,7 +192,7 @@ const PLAIN: &[(&str, Bound)] = &[
 ];
 
 /// Operators that a «non» before them turns round.
-const COMPARED: &[(&str, Bound)] = &[
+pub(super) const COMPARED: &[(&str, Bound)] = &[
     ("per? più @di", Bound::OVER),
     ("più tardi @di", Bound::OVER),
     ("oltre", Bound::OVER),
@@ -197,9 +201,10 @@ const COMPARED: &[(&str, Bound)] = &[
     ("maggiore|maggiori @di|@a", Bound::OVER),
     ("eccedente|eccedenti", Bound::OVER),
     (
-        "superare|superi|superino|supera|superano|eccedere|ecceda|eccedano",
+        "superare|superi|superino|supera|superano|supererà|supereranno|superando|eccedere|ecceda|eccedano|oltrepassare|oltrepassi",
         Bound::OVER,
     ),
+    ("superato|superata|superati|superate", Bound::OVER),
     ("per? meno @di", Bound::UNDER),
     ("sotto", Bound::UNDER),
     ("al di sotto @di", Bound::UNDER),
@@ -207,46 +212,6 @@ const COMPARED: &[(&str, Bound)] = &[
     ("minore|minori @di|@a", Bound::UNDER),
     ("più breve|brevi @di", Bound::UNDER),
     ("più lungo|lunga|lunghi|lunghe @di", Bound::OVER),
-];
-
-/// Words that may stand between «non» and the operator it turns round.
-const BETWEEN: &[&str] = &[
-    "può",
-    "possono",
-    "potrà",
-    "potranno",
-    "possa",
-    "possano",
-    "deve",
-    "devono",
-    "dovrà",
-    "dovranno",
-    "debba",
-    "debbano",
-    "essere",
-    "avere",
-    "durare",
-    "protrarsi",
-    "comunque",
-    "mai",
-    "in",
-    "alcun",
-    "nessun",
-    "ogni",
-    "caso",
-    "sia",
-    "siano",
-    "è",
-    "sono",
-    "sarà",
-    "saranno",
-    "durata",
-    "una",
-    "un",
-    "per",
-    "ha",
-    "hanno",
-    "dura",
 ];
 
 /// Reads operator words at `at`: the bound and how many words it takes (0 when there are none).
@@ -263,8 +228,17 @@ pub(super) fn read(words: Words<'_>, at: usize) -> (Bound, usize) {
     (bound, taken + late)
 }
 
+/// Operators that are one only where they are denied: «non può essere revocato prima di sei mesi».
+const DENIED: &[(&str, Bound)] = &[
+    ("prima @di", Bound::MIN),
+    ("prima che siano decorsi|trascorsi", Bound::MIN),
+];
+
 fn side(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
-    let denied = denial(words, at);
+    if let Some(found) = longest(words, at, DENIED).filter(|_| denial::denied(words, at)) {
+        return Some(found);
+    }
+    let denied = denial::leads(words, at);
     if let Some((bound, taken)) =
         denied.and_then(|n| longest(words, at + n, COMPARED).map(|(b, t)| (b, n + t)))
     {
@@ -273,7 +247,7 @@ fn side(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
     let plain = longest(words, at, PLAIN);
     let compared = longest(words, at, COMPARED).map(|(bound, taken)| {
         (
-            if denied_before(words, at) {
+            if denial::denied(words, at) {
                 turned(bound)
             } else {
                 bound
@@ -294,33 +268,6 @@ fn turned(bound: Bound) -> Bound {
     } else {
         Bound::MIN
     }
-}
-
-/// The words from «non» to the operator it turns round, when «non» stands at `at`.
-fn denial(words: Words<'_>, at: usize) -> Option<usize> {
-    let per = take(words, at, "per? non")?;
-    let between = (0..5)
-        .take_while(|i| BETWEEN.contains(&words.get(at + per + i)))
-        .count();
-    (0..=between)
-        .map(|i| per + i)
-        .find(|n| longest(words, at + n, COMPARED).is_some())
-}
-
-/// Whether a «non» a few words back turns round the operator at `at`.
-fn denied_before(words: Words<'_>, at: usize) -> bool {
-    (1..=5)
-        .map_while(|back| at.checked_sub(back))
-        .map(|i| words.get(i))
-        .find(|word| !BETWEEN.contains(word) && !infinitive(word))
-        .is_some_and(|word| word == "non")
-        || at > 0 && words.get(at - 1) == "mai"
-}
-
-/// «non possono partecipare più di due».
-fn infinitive(word: &str) -> bool {
-    let ends = ["are", "ere", "ire", "arsi", "ersi", "irsi"];
-    word.len() >= 6 && ends.iter().any(|end| word.ends_with(end))
 }
 
 /// Operator words that stand after the number: «trenta giorni al massimo».
@@ -348,8 +295,8 @@ pub(super) fn read_after(words: Words<'_>, at: usize) -> Option<(Bound, usize)> 
 pub(super) fn gap(words: Words<'_>, at: usize) -> usize {
     const GAPS: &[&str] = &[
         "i|gli|le|ai|agli|alle|dei|delle|di|per",
-        "@il? termine|limite|totale|massimo|periodo|tetto @di",
-        "@il? durata complessiva? @di",
+        "@il? termine|limite|totale|massimo|periodo|tetto|numero complessivo|massimo? @di",
+        "@il? durata|soglia|quota|misura complessiva|massima|minima? @di",
         "complessivi|complessive|ulteriori|successivi|successive|primi|prime",
         "i|gli|le primi|prime|successivi|successive",
     ];

@@ -2,6 +2,7 @@
 
 mod cover;
 mod read;
+mod span;
 #[cfg(test)]
 mod tests;
 

@@ -1,16 +1,17 @@
 //! Reads time bands off the words of a sentence.
 
 use crate::text::Words;
-use crate::value::clock::{self, Clock, Reading};
-use crate::value::days::{self, Days, joined};
+use crate::value::clock::Clock;
+use crate::value::days::{self, Days};
 use crate::value::phrase::{any, longest, take};
-use crate::value::unit::Unit;
 
+use super::span::{outside_hours, span};
 use super::{Band, Bands, Hours, Relative};
 
 /// Reads one or more bands at `at`, joined by a comma, «e», «nonché», «oppure».
 pub fn read(words: Words<'_>, at: usize) -> Option<(Bands, usize)> {
     let (first, mut taken) = clocked(words, at)
+        .or_else(|| outside(words, at))
         .or_else(|| whole_days(words, at))
         .or_else(|| relative(words, at))?;
     let mut bands = vec![first];
@@ -31,18 +32,22 @@ const JOINTS: &[&str] = &[
     "oltre @a|che",
 ];
 
+/// Days on which a further band holds, told by what the worker does on them.
+const RETURNS: &[&str] = &[
+    "@in|@il|@a|per? soli|sole|eventuali? giorno|giorni|giornata|giornate|pomeriggio|pomeriggi @di|con? rientro|rientri pomeridiano|pomeridiani?",
+    "@in|@il pomeriggio|pomeriggi",
+    "limitatamente @a giorno|giorni|giornata|giornate|pomeriggi @di|con? rientro|rientri pomeridiano|pomeridiani?",
+    "in caso di rientro pomeridiano?",
+];
+
 /// A further band, after words that only say when it does not hold («salvo casi di comprovata urgenza»).
 fn further(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
     let skip = exception(words, at).unwrap_or(0);
     let joint = any(words, at + skip, JOINTS).unwrap_or(0);
-    let back = take(
-        words,
-        at + skip + joint,
-        "@in giorni|giornate @di rientro|rientri pomeridiano|pomeridiani?",
-    );
-    let joint = joint + back.filter(|_| joint > 0).unwrap_or(0);
-    let start = at + skip + joint;
     let comma = at < words.len() && words.word(at).break_before == Some(',');
+    let back = any(words, at + skip + joint, RETURNS).filter(|_| joint > 0 || comma);
+    let joint = joint + back.unwrap_or(0);
+    let start = at + skip + joint;
     if skip + joint == 0 && !comma {
         return None;
     }
@@ -80,6 +85,13 @@ fn clocked(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
     Some((Band { hours, days }, n + taken))
 }
 
+/// «prima delle 7.30 e dopo le 19.30», with the days behind.
+fn outside(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
+    let (hours, taken) = outside_hours(words, at)?;
+    let (days, n) = own_days(words, at + taken).unwrap_or_default();
+    Some((Band { hours, days }, taken + n))
+}
+
 /// The days of the hours just read. «…, il sabato e i festivi» after a comma are whole days instead.
 fn own_days(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
     let brackets = at < words.len() && words.word(at).break_before == Some('(');
@@ -88,88 +100,6 @@ fn own_days(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
         let hours_follow = span(words, at + taken).is_some();
         !(comma && (days.is_rest() || hours_follow))
     })
-}
-
-/// Words before the first time.
-const FROM: &[&str] = &[
-    "dalle|dall|dalla|da",
-    "tra|fra",
-    "compresa|compreso|comprese|compresi|ricompresa|ricompreso tra|fra",
-    "a partire dalle|dall",
-    "@in fascia oraria dalle|dall|tra|fra|compresa?",
-];
-
-/// Words between the two times.
-const TO: &[&str] = &[
-    "alle|all|a|ad|e",
-    "fino|sino alle|all|a",
-    "e fino|sino alle|all|a",
-    "e le",
-];
-
-/// From one time to another: «dalle 8 alle 14», «tra le ore 22 e le 6», `ore 9.00-13.00`.
-fn span(words: Words<'_>, at: usize) -> Option<(Hours, usize)> {
-    let lead = any(words, at, FROM).unwrap_or(0);
-    let start = clock::read(words, at + lead)?;
-    let next = at + lead + start.taken + after(words, at + lead + start.taken);
-    let (end, to) = second(words, next, lead > 0, start)?;
-    let opener = lead > 0
-        && matches!(
-            words.get(at + lead - 1),
-            "dalle" | "dall" | "tra" | "fra" | "dalla"
-        );
-    let sure = if to == 0 {
-        start.sure
-    } else {
-        opener || start.sure || end.sure
-    };
-    let stop = next + to + end.taken;
-    let measured = Unit::named(words.get(stop)).is_some() && words.get(stop) != "giorno";
-    if !sure || (measured && !end.sure && !start.sure) || (words.get(at) == "le" && !start.sure) {
-        return None;
-    }
-    Some((
-        hours(start.clock, end.clock)?,
-        stop + after(words, stop) - at,
-    ))
-}
-
-/// The second time and the words before it; none before it where a dash joins the two.
-fn second(words: Words<'_>, at: usize, opened: bool, start: Reading) -> Option<(Reading, usize)> {
-    let dash = at < words.len() && joined(words, at);
-    let to = match any(words, at, TO) {
-        Some(to) if opened || start.sure => to,
-        None if dash && !opened => 0,
-        _ => return None,
-    };
-    let read = |to| clock::read(words, at + to).map(|end| (end, to));
-    read(to).or_else(|| read(to.saturating_sub(1)))
-}
-
-/// Two times, or two empty fields; midnight opens a day when it comes first.
-fn hours(from: Option<Clock>, to: Option<Clock>) -> Option<Hours> {
-    match (from, to) {
-        (Some(from), Some(to)) if from == to => None,
-        (Some(Clock::END), Some(to)) => Some(Hours::Clock {
-            from: Clock::START,
-            to,
-        }),
-        (Some(from), Some(to)) => Some(Hours::Clock { from, to }),
-        (None, None) => Some(Hours::Blank),
-        _ => None,
-    }
-}
-
-/// «del mattino seguente», «del giorno successivo», after a time.
-fn after(words: Words<'_>, at: usize) -> usize {
-    const AFTER: &[&str] = &[
-        "@di mattino|mattina|giorno|giornata|notte seguente|successivo|successiva|dopo",
-        "@di giorno|giornata lavorativo|lavorativa seguente|successivo|successiva",
-        "@di giorno precedente|prima|stesso",
-        "@di stesso giorno",
-        "seguente|successivo|successiva|successive|seguenti|antimeridiane|pomeridiane",
-    ];
-    any(words, at, AFTER).unwrap_or(0)
 }
 
 /// «dell'intera giornata di sabato, di domenica e di altri giorni festivi».

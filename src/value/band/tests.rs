@@ -44,6 +44,13 @@ fn no_band() {
         "il contributo è di euro 15,00. 2. L'indennità",
         "tutti i giorni lavorativi",
         "fino al termine dell'orario di lavoro",
+        "prima di sei mesi e dopo due anni",
+        "prima delle 6 ore e dopo le 8 ore",
+        "dopo le 7.30 e dopo le 19.30",
+        "il 9/12 di ogni anno",
+        "nella fascia economica 9-14",
+        "legge 8/12",
+        "in 9-12 mesi",
     ] {
         assert_eq!(first(text), None, "{text}");
     }
@@ -99,6 +106,45 @@ const TABLE: &[(&str, &str)] = &[
         "__-__",
     ),
     ("dalle _____ alle _____ al recapito", "__-__"),
+    (
+        "Prima delle 7.30 e dopo le 19.30 il dipendente non risponde",
+        "19:30-07:30",
+    ),
+    (
+        "dopo le ore 20 e prima delle ore 8, dal lunedì al venerdì",
+        "20:00-08:00 lun-ven",
+    ),
+    ("prima delle 8 e dopo le 20", "20:00-08:00"),
+    ("oltre le 19.30 e prima delle 7.30", "19:30-07:30"),
+    ("non prima delle 7.30 e non oltre le 19.30", "07:30-19:30"),
+    (
+        "decorre dalle ore 20 e si protrae sino alle 8",
+        "20:00-08:00",
+    ),
+    ("inizia alle 9 e termina alle 13", "09:00-13:00"),
+    (
+        "con inizio alle ore 8.30 e termine alle ore 12.30",
+        "08:30-12:30",
+    ),
+    ("nella fascia 9-12", "09:00-12:00"),
+    (
+        "fascia di contattabilità: 9-12 e 15-17",
+        "09:00-12:00; 15:00-17:00",
+    ),
+    ("nella fascia 9/12", "09:00-12:00"),
+    ("9.00/13.00", "09:00-13:00"),
+    (
+        "9.00-12.30 e, nei pomeriggi di rientro, 15.00-17.00",
+        "09:00-12:30; 15:00-17:00",
+    ),
+    (
+        "dalle ore 9 alle ore 13 e, nei giorni di rientro pomeridiano, dalle 15 alle 17",
+        "09:00-13:00; 15:00-17:00",
+    ),
+    (
+        "dalle 9 alle 13, nelle giornate con rientro dalle 15 alle 17",
+        "09:00-13:00; 15:00-17:00",
+    ),
     ("ore 9.00-13.00", "09:00-13:00"),
     ("ore 9-13", "09:00-13:00"),
     ("per tutta la giornata di sabato", "00:00-24:00 sab"),

@@ -7,9 +7,9 @@ use crate::value::aside::Aside;
 use crate::value::op::{self, Bound, Op};
 use crate::value::phrase::{any, longest, take};
 use crate::value::unit::Unit;
-use crate::value::{number, per};
+use crate::value::{carried, number, per};
 
-use super::words::{INDETERMINATE, day_before, indeterminate, ordinal_day};
+use super::words::{INDETERMINATE, counted_back, day_before, indeterminate, ordinal_day};
 use super::{Amount, DayKind, Duration, Length};
 
 /// Reads a duration with its operator words at `at`.
@@ -18,6 +18,7 @@ pub fn read(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
         .or_else(|| ordinal_day(words, at))
         .or_else(|| indeterminate(words, at))
         .or_else(|| measured(words, at))
+        .or_else(|| carried_on(words, at))
         .filter(|(duration, taken)| !is_of_another_kind(words, at, duration, *taken))
 }
 
@@ -85,6 +86,9 @@ pub(super) fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)>
     if let Some((after, n)) = op::read_after(words, end).filter(|_| op == 0) {
         (bound, end) = (after, end + n);
     }
+    if op > 0 && last_moment(words, at + lead, start) && take(words, end, BEFORE).is_some() {
+        bound = counted_back(bound);
+    }
     let duration = Duration {
         bound,
         ..exact(amount)
@@ -95,6 +99,59 @@ pub(super) fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)>
         DayKind::Calendar
     };
     Some((Duration { days, ..duration }, end - at))
+}
+
+/// «trenta giorni, elevati a novanta», «i giorni di preavviso passano da trenta a quindici»: the number has
+/// the unit before it.
+fn carried_on(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
+    let (bound, op) = op::read(words, at);
+    let (n, taken) = number::read(words, at + op)?;
+    let taken = op + taken;
+    let verb = carried::change(words, at).filter(|_| carried::alone(words, at + taken))?;
+    let named = |i: usize| {
+        let of = i > 0 && take(words, i - 1, "@il|@di").is_some();
+        let (unit, _) =
+            Unit::named(words.get(i)).filter(|(u, _)| of && u.name(false) == words.get(i))?;
+        Some(((unit, DayKind::Calendar), 1))
+    };
+    let value = |i: usize| {
+        let (before, taken) = read(words, i)?;
+        let Amount::Known(length) = &before.amount else {
+            return None;
+        };
+        let [(_, unit)] = length.parts() else {
+            return None;
+        };
+        Some(((*unit, before.days), taken))
+    };
+    let (unit, days) = carried::antecedent(words, verb, |i| value(i).or_else(|| named(i)))?;
+    let amount = Amount::Known(Length::new(n, unit));
+    Some((
+        Duration {
+            bound,
+            days,
+            ..exact(amount)
+        },
+        taken,
+    ))
+}
+
+/// Operators that give the last moment for something: «non oltre cinque giorni prima» is at least five.
+const LAST_MOMENT: &[&str] = &[
+    "entro",
+    "entro e non oltre",
+    "non oltre",
+    "non più tardi @di",
+    "fino|sino @a",
+];
+
+/// Words that make a stretch of time one before something.
+const BEFORE: &str = "prima|antecedente|antecedenti";
+
+/// Whether the operator `at..start` gives a last moment; «entro le 48 ore precedenti» is a stretch.
+fn last_moment(words: Words<'_>, at: usize, start: usize) -> bool {
+    let stretch = matches!(words.get(start - 1), "i" | "gli" | "le");
+    !stretch && any(words, at, LAST_MOMENT).is_some_and(|taken| at + taken == start)
 }
 
 /// «con un preavviso minimo di»: the operator stands inside the lead.

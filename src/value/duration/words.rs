@@ -2,7 +2,7 @@
 
 use crate::text::Words;
 use crate::value::aside::Aside;
-use crate::value::op::{self, Bound};
+use crate::value::op::{self, Bound, Op};
 use crate::value::phrase::{longest, spell, take};
 use crate::value::unit::Unit;
 use crate::value::{number, per};
@@ -70,18 +70,33 @@ fn hour_of(words: Words<'_>, at: usize) -> Option<usize> {
     hour.then_some(lead + 1 + of)
 }
 
+/// What makes an ordinal day a term that is counted back: «entro il secondo giorno antecedente» leaves at
+/// least two days.
+const BACK: &[(&str, DayKind)] = &[
+    ("giorno antecedente|precedente|prima", DayKind::Calendar),
+    (
+        "giorno lavorativo antecedente|precedente|prima",
+        DayKind::Working,
+    ),
+    ("giorno antecedente|precedente lavorativo", DayKind::Working),
+    (
+        "giorno feriale antecedente|precedente|prima",
+        DayKind::Feriali,
+    ),
+];
+
 /// What makes an ordinal day a term.
 const AFTER: &[(&str, DayKind)] = &[
     (
-        "giorno successivo|seguente|antecedente|precedente|dalla|dal|dopo",
+        "giorno successivo|seguente|dalla|dal|dopo",
         DayKind::Calendar,
     ),
     (
-        "giorno lavorativo successivo|seguente|antecedente|precedente|dalla|dal|dopo",
+        "giorno lavorativo successivo|seguente|dalla|dal|dopo",
         DayKind::Working,
     ),
     (
-        "giorno feriale successivo|seguente|antecedente|precedente|dalla|dal|dopo",
+        "giorno feriale successivo|seguente|dalla|dal|dopo",
         DayKind::Feriali,
     ),
 ];
@@ -89,7 +104,9 @@ const AFTER: &[(&str, DayKind)] = &[
 /// «il quindicesimo giorno successivo», «dal 15° giorno successivo».
 pub(super) fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
     let (bound, op) = op::read(words, at);
-    let lead = op + take(words, at + op, "@il|@da|@a").unwrap_or(0);
+    let lead = op + take(words, at + op, "@il|@da|@a|@di").unwrap_or(0);
+    let hour = (op > 0).then(|| hour_of(words, at + op)).flatten();
+    let lead = hour.map_or(lead, |hour| op + hour);
     let word = words.get(at + lead);
     let (n, digit) = number::ordinal(word).map(|n| (n, false)).or_else(|| {
         word.trim_end_matches(['º', 'ª', 'o', 'a'])
@@ -97,7 +114,14 @@ pub(super) fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usiz
             .ok()
             .map(|n| (n, true))
     })?;
-    let (days, taken) = longest(words, at + lead + 1, AFTER).filter(|_| n > 1 || !digit)?;
+    let back = longest(words, at + lead + 1, BACK);
+    let after = longest(words, at + lead + 1, AFTER).filter(|_| hour.is_none());
+    let (days, taken) = back.or(after).filter(|_| n > 1 || !digit)?;
+    let bound = if back.is_some() {
+        counted_back(bound)
+    } else {
+        bound
+    };
     let taken = lead + 1 + taken;
     let qualifier = Aside(Some(spell(words, at, taken)));
     Some((
@@ -108,6 +132,16 @@ pub(super) fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usiz
         },
         taken,
     ))
+}
+
+/// The bound of a time before something, given as the last or first moment for it.
+pub(super) fn counted_back(bound: Bound) -> Bound {
+    let op = match bound.op {
+        Op::Max => Op::Min,
+        Op::Min => Op::Max,
+        Op::Exact => Op::Exact,
+    };
+    Bound { op, ..bound }
 }
 
 /// «di durata annuale», «validità massima triennale».
