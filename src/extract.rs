@@ -7,6 +7,7 @@ mod name;
 mod quote;
 mod residue;
 mod speech;
+mod statements;
 mod unsure;
 
 use std::collections::BTreeMap;
@@ -163,8 +164,12 @@ fn read(
         tail,
     };
     let open = |grammar: &&Grammar| !stance.claims_only || grammar.only_claims();
+    let parts: Vec<_> = statements::statements(words, set)
+        .into_iter()
+        .map(|range| (range.clone(), Sentence::new(words.part(range))))
+        .collect();
     for grammar in set.grammars.iter().filter(open) {
-        for hit in grammar.apply(&sentence, around) {
+        for hit in statements::apply(grammar, (&sentence, around), &parts) {
             found.push(rule(
                 source,
                 (provision, words),

@@ -87,6 +87,9 @@ pub struct RecognitionFile {
     /// Articles: with a noun behind it, right before the verb, it is the subject.
     #[serde(default)]
     pub article: Vec<Phrase>,
+    /// Words with which a statement opens that stands by itself, behind a semicolon.
+    #[serde(default)]
+    pub statement: Vec<Phrase>,
     /// Kinds of act, in the order in which they are tried.
     pub kinds: Vec<KindFile>,
     /// Kinds of annex, in the order in which they are tried.
@@ -260,6 +263,8 @@ pub struct Recognition {
     pub subordinate: Vec<Line>,
     /// Articles.
     pub article: Vec<Line>,
+    /// Words with which a statement opens that stands by itself.
+    pub statement: Vec<Line>,
     /// Kinds of act.
     pub kinds: Vec<ActKind>,
     /// Kinds of annex.
@@ -352,6 +357,7 @@ impl Recognition {
             doer: lines(&raw.doer),
             subordinate: lines(&raw.subordinate),
             article: lines(&raw.article),
+            statement: lines(&raw.statement),
             speech: sentences,
             kinds,
             annexes,
