@@ -26,6 +26,30 @@ const SMALL: &[&str] = &[
     "dopo",
 ];
 
+/// Numbers in words that stand before their measure: no field between the two.
+const NUMBERS: &[&str] = &[
+    "un",
+    "una",
+    "due",
+    "tre",
+    "quattro",
+    "cinque",
+    "sei",
+    "sette",
+    "otto",
+    "nove",
+    "dieci",
+    "dodici",
+    "quindici",
+    "venti",
+    "trenta",
+    "quaranta",
+    "quarantacinque",
+    "sessanta",
+    "novanta",
+    "cento",
+];
+
 /// The empty field at byte `at` of `text`: how many bytes it takes. Words left out of a quotation
 /// (`[…]`) are none, nor is a box to tick: a field has its measure beside it.
 pub(super) fn field(text: &str, at: usize) -> Option<usize> {
@@ -37,8 +61,7 @@ pub(super) fn field(text: &str, at: usize) -> Option<usize> {
     let stands = if bare {
         measured && SMALL.contains(&word.as_str())
     } else {
-        (measured && !word.is_empty() && !crate::numeral::CARDINALS.contains(&word.as_str()))
-            || opened(before)
+        (measured && !word.is_empty() && !NUMBERS.contains(&word.as_str())) || opened(before)
     };
     stands.then_some(length)
 }

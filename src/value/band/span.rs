@@ -108,9 +108,10 @@ fn in_band(words: Words<'_>, at: usize) -> bool {
         "ore",
         "giornaliera",
     ];
-    (1..=5.min(at))
+    let hours = |word: &str| word == "e" || word.bytes().all(|b| b.is_ascii_digit());
+    (1..=8.min(at))
         .map(|back| words.get(at - back))
-        .find(|word| !KIND.contains(word))
+        .find(|word| !KIND.contains(word) && !hours(word))
         .is_some_and(|word| matches!(word, "fascia" | "fasce"))
 }
 
