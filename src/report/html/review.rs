@@ -46,11 +46,11 @@ pub fn of_cell(book: &Book<'_>, case: &Case, cell: &Deviation) -> Vec<Review> {
     if book.report.reviews.is_empty() {
         return Vec::new();
     }
-    let rules = case.ruleset.rules.iter();
-    let own = rules.filter(|rule| Some(&rule.id) == cell.local.rule.as_ref());
+    let all = case.ruleset.rules.iter();
+    let own = all.filter(|rule| Some(&rule.id) == cell.local.rule.as_ref());
     let places = own.flat_map(|rule| rule.evidence.iter().map(move |e| (rule, e)));
     let here = places.filter(|(_, e)| Some(&e.locator) == cell.local.locator.as_ref());
-    let ruled = here.filter_map(|(rule, evidence)| {
+    let of_rules = here.filter_map(|(rule, evidence)| {
         let about = book.t().review_of_rule;
         Some(Review {
             about,
@@ -59,7 +59,7 @@ pub fn of_cell(book: &Book<'_>, case: &Case, cell: &Deviation) -> Vec<Review> {
     });
     of(book, &of_deviation(cell))
         .into_iter()
-        .chain(ruled)
+        .chain(of_rules)
         .collect()
 }
 

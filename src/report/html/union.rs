@@ -162,9 +162,9 @@ impl Point {
     fn lines(&self) -> usize {
         let chars = |texts: &[&String]| texts.iter().map(|t| t.chars().count() + 3).sum::<usize>();
         let own = chars(&[&self.topic, &self.place, &self.quote, &self.constraint]);
-        let below = |texts: &[&String]| match texts[0].is_empty() {
-            true => 0,
-            false => chars(texts).div_ceil(LINE),
+        let below = |texts: &[&String]| {
+            let some = texts.first().is_some_and(|text| !text.is_empty());
+            if some { chars(texts).div_ceil(LINE) } else { 0 }
         };
         let contract = below(&[&self.contract, &self.contract_place]);
         own.div_ceil(LINE) + contract + below(&[&self.reason])
