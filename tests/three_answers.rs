@@ -211,7 +211,9 @@ fn parameters() -> &'static Vec<Parameter> {
     ALL.get_or_init(|| {
         let folder = export("openfisca");
         let files = tree(folder.path());
-        let yaml = files.iter().filter(|(path, _)| path.ends_with(".yaml"));
+        let yaml = files
+            .iter()
+            .filter(|(path, _)| path.starts_with("parameters/"));
         yaml.filter_map(|(path, text)| parameter(path, text))
             .collect()
     })
