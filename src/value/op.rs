@@ -130,11 +130,11 @@ const GUIDE: &[&str] = &[
 /// Operators that no «non» turns round.
 const PLAIN: &[(&str, Bound)] = &[
     (
-        "@il? durata|periodo|termine|limite|tetto|preavviso|anticipo massimo|massima @di",
+        "@il? durata|periodo|termine|limite|tetto|preavviso|anticipo|numero|quota|misura|soglia massimo|massima @di",
         Bound::MAX,
     ),
     (
-        "@il? durata|periodo|termine|limite|preavviso|anticipo minimo|minima @di",
+        "@il? durata|periodo|termine|limite|preavviso|anticipo|numero|quota|misura|soglia minimo|minima @di",
         Bound::MIN,
     ),
     ("per? almeno", Bound::MIN),
