@@ -9,7 +9,7 @@ mod resolve;
 
 pub use library::{ContractText, Library};
 pub use record::{ActKind, Record, records};
-pub use resolve::{Missing, Outcome, is_extract, likeness, resolve};
+pub use resolve::{Missing, Outcome, is_extract, is_inserted, likeness, resolve};
 
 use crate::cite::{Citation, Named, Pointer, mentions};
 use crate::outline::Outline;

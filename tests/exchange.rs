@@ -1,10 +1,11 @@
 //! Files for other systems: faults told at their line, and the policy that answers of the data beside it.
 
+mod exported;
 mod support;
 
 use std::fs;
-use std::path::Path;
 
+use exported::{engine, export};
 use serde::Deserialize;
 use support::program::{run, tree};
 use support::root;
@@ -75,28 +76,6 @@ fn files_without_faults_pass_and_others_say_what_they_lack() {
     run(folder.path(), &["validate", "manca.yaml"]).ends_with(2);
 }
 
-/// Writes an export of the corpus and gives its folder.
-fn export(target: &str) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    let output = folder.path().to_string_lossy().into_owned();
-    run(&root(), &["export", target, "--output", &output]).ends_with(0);
-    folder
-}
-
-fn engine(folder: &Path) -> regorus::Engine {
-    let mut engine = regorus::Engine::new();
-    for name in ["deroga.rego", "deroga_test.rego"] {
-        let text = fs::read_to_string(folder.join(name)).expect("a policy");
-        engine
-            .add_policy(name.into(), text)
-            .unwrap_or_else(|e| panic!("{name}: {e}"));
-    }
-    let data = fs::read_to_string(folder.join("data.json")).expect("the data");
-    let data = regorus::Value::from_json_str(&data).expect("JSON");
-    engine.add_data(data).expect("the data");
-    engine
-}
-
 /// What the policy answers.
 fn answer(engine: &mut regorus::Engine, input: &serde_json::Value) -> serde_json::Value {
     engine.set_input(regorus::Value::from_json_str(&input.to_string()).expect("an input"));
@@ -109,7 +88,7 @@ fn answer(engine: &mut regorus::Engine, input: &serde_json::Value) -> serde_json
 #[test]
 fn the_policy_passes_its_own_tests() {
     let folder = export("rego");
-    let mut engine = engine(folder.path());
+    let mut engine = engine(folder.path(), &["deroga.rego", "deroga_test.rego"]);
     let tests = fs::read_to_string(folder.path().join("deroga_test.rego")).expect("the tests");
     let names: Vec<&str> = tests
         .lines()
@@ -145,7 +124,7 @@ fn the_policy_withholds_what_is_expired() {
     rules[0]["until"] = "2024-12-31".into();
     let topic = topic.clone();
     fs::write(folder.path().join("data.json"), data.to_string()).expect("written");
-    let mut engine = engine(folder.path());
+    let mut engine = engine(folder.path(), &["deroga.rego", "deroga_test.rego"]);
     for (day, status) in [("2024-12-31", "stated"), ("2025-01-01", "not_determined")] {
         let input =
             serde_json::json!({ "document": "civitanova-marche", "topic": topic, "day": day });

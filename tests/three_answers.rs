@@ -1,21 +1,21 @@
 //! The same questions to three programs: `deroga ask`, the policy under Open Policy Agent (regorus), the
 //! parameters of `OpenFisca`. `tests/ask.yaml` has the questions with what has to come.
 
+mod exported;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 use std::sync::OnceLock;
 
 use deroga::ask::{Answer, ask};
 use deroga::compare::Topic;
 use deroga::value::{Calendar, Date, Days, Held, Value, ValueType, hold, parse};
+use exported::{engine, export};
 use serde_json::{Value as Json, json};
-use support::program::{run, tree};
+use support::program::tree;
 use support::root;
 use support::setup::{consulted, setup};
-use tempfile::TempDir;
 
 /// On so many questions the policy has to give the same answer; on the others it may only know less.
 const SAME: usize = 40;
@@ -122,27 +122,6 @@ fn questions() -> Vec<Question> {
     all.into_iter().map(question).collect()
 }
 
-/// The folder of an export of the corpus.
-fn export(target: &str) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    let output = folder.path().to_string_lossy().into_owned();
-    run(&root(), &["export", target, "--output", &output]).ends_with(0);
-    folder
-}
-
-fn engine(folder: &Path) -> regorus::Engine {
-    let mut engine = regorus::Engine::new();
-    for name in ["deroga.rego", "deroga_ask.rego"] {
-        let text = fs::read_to_string(folder.join(name)).expect("a policy");
-        let added = engine.add_policy(name.into(), text);
-        added.unwrap_or_else(|e| panic!("{name}: {e}"));
-    }
-    let data = fs::read_to_string(folder.join("data.json")).expect("the data");
-    let data = regorus::Value::from_json_str(&data).expect("JSON");
-    engine.add_data(data).expect("the data");
-    engine
-}
-
 fn decision(engine: &mut regorus::Engine, question: &Question) -> Json {
     let input = question.input().to_string();
     engine.set_input(regorus::Value::from_json_str(&input).expect("an input"));
@@ -154,7 +133,7 @@ fn decision(engine: &mut regorus::Engine, question: &Question) -> Json {
 #[test]
 fn the_policy_gives_the_same_answers_or_knows_less() {
     let folder = export("rego");
-    let mut engine = engine(folder.path());
+    let mut engine = engine(folder.path(), &["deroga.rego", "deroga_ask.rego"]);
     let (mut same, mut faults) = (0, Vec::new());
     for question in questions() {
         let (answer, told) = (question.answer(), decision(&mut engine, &question));

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::values::{Place, site};
+use super::values::{Place, other_hours, pairs, site};
 use super::{Finding, Subject};
 use crate::compare::{Topic, bound};
 use crate::diagnostic::Code;
 use crate::rule::Binding;
 use crate::value::order::{self, Order};
-use crate::value::{Bound, Hours, Op, Party, Value};
+use crate::value::{Bound, Op, Party, Value};
 
 /// What is measured: a slot of the topic, for one bearer.
 type Measured<'a> = (&'a str, Party);
@@ -26,8 +26,7 @@ pub(super) fn across(
 ) -> Option<Finding> {
     measures(subject, places).into_values().find_map(|parts| {
         let single: Vec<_> = parts.into_values().filter(|said| said.len() == 1).collect();
-        let pairs = single.iter().enumerate();
-        let mut pairs = pairs.flat_map(|(nth, b)| single[..nth].iter().map(move |a| (a[0], b[0])));
+        let mut pairs = pairs(&single).map(|(a, b)| (a[0], b[0]));
         let ((x, one), (y, other)) =
             pairs.find(|((x, one), (y, other))| !both_forms(one, other) && apart(x, y))?;
         let message = format!("{}: {x} in un luogo, {y} nell'altro", topic.title);
@@ -66,12 +65,8 @@ fn both_forms(one: &Place<'_>, other: &Place<'_>) -> bool {
 /// Whether two values of one measure cannot both hold: two ends of one side, a plain number beyond the end
 /// of the other, or bands with other hours.
 fn apart(x: &Value, y: &Value) -> bool {
-    if let (Value::Band(a), Value::Band(b)) = (x, y) {
-        let clock = |bands: &crate::value::Bands| {
-            let mut hours = bands.bands.iter().map(|band| &band.hours);
-            hours.all(|h| matches!(h, Hours::Clock { .. }))
-        };
-        return clock(a) && clock(b) && a != b;
+    if other_hours(x, y) {
+        return true;
     }
     let measured = |v: &Value| {
         matches!(

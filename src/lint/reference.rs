@@ -4,7 +4,7 @@ use super::{Finding, Site, Subject};
 use crate::cite::{Number, Pointer};
 use crate::diagnostic::Code;
 use crate::outline::Kind;
-use crate::reference::{Missing, Outcome, Reference, Target, is_extract, likeness};
+use crate::reference::{Missing, Outcome, Reference, Target, is_extract, is_inserted, likeness};
 
 /// Looks at each reference to the document itself.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
@@ -121,12 +121,9 @@ fn dead(subject: &Subject<'_>, reference: &Reference, missing: Missing) -> Optio
 /// Whether the number is one that only acts amended later have («55-quater»), and this is none: then the
 /// article is of a law that the sentence does not name.
 fn of_law(subject: &Subject<'_>, reference: &Reference) -> bool {
-    let inserted = |number: &str| {
-        number.starts_with(|c: char| c.is_ascii_digit()) && number.ends_with(char::is_alphabetic)
-    };
     let mut own = subject.outline.units.iter();
-    inserted(&article(reference))
-        && !own.any(|u| u.kind == Kind::Articolo && u.number.as_deref().is_some_and(inserted))
+    is_inserted(&article(reference))
+        && !own.any(|u| u.kind == Kind::Articolo && u.number.as_deref().is_some_and(is_inserted))
 }
 
 /// The place of the unit whose heading is nearest to the words of a reference.

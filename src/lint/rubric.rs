@@ -9,6 +9,9 @@ use crate::text::Span;
 /// Shorter words of a heading say little.
 const LONG: usize = 5;
 
+/// An article of fewer words may speak of its heading without naming it.
+const FEWEST: usize = 12;
+
 /// Looks at each article.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let articles = (0..subject.outline.units.len())
@@ -20,13 +23,7 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// A part of the heading of which no word stands in the article, where the others do.
 fn empty(subject: &Subject<'_>, article: usize) -> Option<Finding> {
-    let heading = subject.unit(article).heading?;
-    let body = Span::new(heading.end, subject.unit(article).full.end.max(heading.end));
-    let said = said(subject, body);
-    if said.len() < 12 {
-        return None;
-    }
-    let (kept, promised) = promises(subject, article, heading, &said);
+    let (kept, promised) = promises(subject, article)?;
     // One word may be said in others; a whole promise is not.
     let first = promised
         .iter()
@@ -43,21 +40,22 @@ fn empty(subject: &Subject<'_>, article: usize) -> Option<Finding> {
     Some(Finding::new(Code::EmptyHeading, sites, message))
 }
 
-/// The parts of a heading that the words of its article take up, and those that they do not.
-pub(super) fn promises(
-    subject: &Subject<'_>,
-    article: usize,
-    heading: Span,
-    said: &[String],
-) -> (Vec<Span>, Vec<Span>) {
-    let parts = parts(subject, heading, subject.unit(article).number.as_deref());
-    parts
-        .into_iter()
-        .partition(|part| stands(subject, *part, said))
+/// The parts of an article's heading that its words take up, and those that they do not; `None` without a
+/// heading, or with too few words to tell.
+pub(super) fn promises(subject: &Subject<'_>, article: usize) -> Option<(Vec<Span>, Vec<Span>)> {
+    let unit = subject.unit(article);
+    let heading = unit.heading?;
+    let said = said(
+        subject,
+        Span::new(heading.end, unit.full.end.max(heading.end)),
+    );
+    let parts = parts(subject, heading, unit.number.as_deref());
+    let told = |part: &Span| stands(subject, *part, &said);
+    (said.len() >= FEWEST).then(|| parts.into_iter().partition(told))
 }
 
 /// The stems of the words of an article.
-pub(super) fn said(subject: &Subject<'_>, body: Span) -> Vec<String> {
+fn said(subject: &Subject<'_>, body: Span) -> Vec<String> {
     let words = subject.words(body);
     (0..words.len()).map(|i| stem(words.get(i))).collect()
 }

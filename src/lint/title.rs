@@ -1,66 +1,51 @@
 //! Headings of another article: «Strumenti» above the rules on the recesso, which stand under «Strumenti».
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::rubric::{promises, said};
+use super::rubric::promises;
 use super::values::places;
 use super::{Finding, Subject};
 use crate::diagnostic::Code;
-use crate::outline::Kind;
 use crate::reference::likeness;
 use crate::rule::Binding;
-use crate::text::Span;
 
-/// An article with the topics that its heading names and those of its rules.
-struct Article<'a> {
-    unit: usize,
-    named: BTreeSet<&'a str>,
-    ruled: BTreeSet<&'a str>,
-}
-
-/// Looks at each article.
+/// Looks at each article that has rules and no word of its heading.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let articles = articles(subject);
-    let strange = articles.iter().filter(|article| {
-        !article.named.is_empty()
-            && !article.ruled.is_empty()
-            && article.named.is_disjoint(&article.ruled)
-            && silent(subject, article.unit)
-    });
-    let found = strange.filter_map(|article| {
-        let meant = articles.iter().find(|other| {
-            other.unit != article.unit
-                && subject.annex(other.unit) == subject.annex(article.unit)
-                && !other.ruled.is_disjoint(&article.named)
+    let ruled = ruled(subject);
+    let strange = ruled
+        .iter()
+        .filter(|(article, _)| silent(subject, **article));
+    let found = strange.filter_map(|(article, own)| {
+        let named = named(subject, *article);
+        let (meant, _) = ruled.iter().find(|(other, topics)| {
+            *other != article
+                && subject.annex(**other) == subject.annex(*article)
+                && !topics.is_disjoint(&named)
         })?;
         let message = format!(
             "l'articolo non parla di ciò che dice la rubrica: ne parla {}",
-            subject.unit(meant.unit).place
+            subject.unit(*meant).place
         );
-        let sites = vec![subject.opening(article.unit), subject.opening(meant.unit)];
-        Some(Finding::new(Code::EmptyHeading, sites, message))
+        let sites = vec![subject.opening(*article), subject.opening(*meant)];
+        let strange = named.is_disjoint(own);
+        strange.then(|| Finding::new(Code::EmptyHeading, sites, message))
     });
     found.collect()
 }
 
-fn articles<'a>(subject: &Subject<'a>) -> Vec<Article<'a>> {
-    let mut articles: Vec<Article<'a>> = (0..subject.outline.units.len())
-        .filter(|u| subject.unit(*u).kind == Kind::Articolo && !subject.is_front(*u))
-        .map(|unit| Article {
-            unit,
-            named: named(subject, unit),
-            ruled: BTreeSet::new(),
-        })
-        .collect();
-    for place in places(subject) {
-        let binds = matches!(place.evidence.binding, Binding::Binding | Binding::Template);
-        let unit = subject.article(place.unit);
-        let own = articles.iter_mut().find(|a| Some(a.unit) == unit && binds);
-        if let Some(own) = own {
-            own.ruled.insert(&place.rule.topic);
+/// The topics of the rules of each article.
+fn ruled<'a>(subject: &Subject<'a>) -> BTreeMap<usize, BTreeSet<&'a str>> {
+    let mut ruled: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    let laid = places(subject)
+        .filter(|place| matches!(place.evidence.binding, Binding::Binding | Binding::Template));
+    for place in laid {
+        let article = subject.article(place.unit);
+        if let Some(article) = article.filter(|u| !subject.is_front(*u)) {
+            let topics = ruled.entry(article).or_default();
+            topics.insert(place.rule.topic.as_str());
         }
     }
-    articles
+    ruled
 }
 
 /// The topics whose title has all the words of the heading.
@@ -79,12 +64,6 @@ fn named<'a>(subject: &Subject<'a>, article: usize) -> BTreeSet<&'a str> {
 
 /// Whether no word of the heading stands in the article.
 fn silent(subject: &Subject<'_>, article: usize) -> bool {
-    let unit = subject.unit(article);
-    let Some(heading) = unit.heading else {
-        return false;
-    };
-    let body = Span::new(heading.end, unit.full.end.max(heading.end));
-    let words = said(subject, body);
-    let (kept, promised) = promises(subject, article, heading, &words);
-    words.len() >= 12 && kept.is_empty() && !promised.is_empty()
+    promises(subject, article)
+        .is_some_and(|(kept, promised)| kept.is_empty() && !promised.is_empty())
 }

@@ -45,6 +45,12 @@ pub(super) fn places<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Place<'a
     })
 }
 
+/// Each with all those before it, the earlier one first.
+pub(super) fn pairs<T>(all: &[T]) -> impl Iterator<Item = (&T, &T)> {
+    let later = all.iter().enumerate();
+    later.flat_map(|(nth, one)| all[..nth].iter().map(move |earlier| (earlier, one)))
+}
+
 /// The rules of each topic at their places, by the topic's id.
 fn by_topic<'a>(subject: &Subject<'a>) -> Vec<(&'a Topic, Vec<Place<'a>>)> {
     let mut by_topic: BTreeMap<&str, Vec<Place<'_>>> = BTreeMap::new();
@@ -61,11 +67,7 @@ fn by_topic<'a>(subject: &Subject<'a>) -> Vec<(&'a Topic, Vec<Place<'a>>)> {
 /// The first two places that say opposite things, or give two values.
 fn pair(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Finding> {
     let stands: Vec<&Place<'_>> = places.iter().filter(|place| stands(place)).collect();
-    let pairs = stands
-        .iter()
-        .enumerate()
-        .flat_map(|(nth, one)| stands[..nth].iter().map(move |other| (*other, *one)));
-    let mut clashes = pairs.filter_map(|(other, one)| {
+    let mut clashes = pairs(&stands).filter_map(|(other, one)| {
         let (code, message) = clash(subject, topic, other, one)?;
         Some(Finding::new(
             code,
@@ -107,19 +109,17 @@ pub(super) fn states(subject: &Subject<'_>) -> BTreeMap<String, State> {
     let mut states = BTreeMap::new();
     for (topic, places) in by_topic(subject) {
         let stands: Vec<&Place<'_>> = places.iter().filter(|place| stands(place)).collect();
-        for (nth, one) in stands.iter().enumerate() {
-            for other in &stands[..nth] {
-                let state = if clash(subject, topic, other, one).is_some() {
-                    State::Contradictory
-                } else if two_readings(one.rule, other.rule) {
-                    State::Ambiguous
-                } else {
-                    continue;
-                };
-                for place in [one, other] {
-                    let old = states.entry(place.rule.id.clone()).or_insert(state);
-                    *old = state.max(*old);
-                }
+        for (other, one) in pairs(&stands) {
+            let state = if clash(subject, topic, other, one).is_some() {
+                State::Contradictory
+            } else if two_readings(one.rule, other.rule) {
+                State::Ambiguous
+            } else {
+                continue;
+            };
+            for place in [one, other] {
+                let old = states.entry(place.rule.id.clone()).or_insert(state);
+                *old = state.max(*old);
             }
         }
     }
@@ -171,12 +171,17 @@ fn measures<'a>(
         let y = b.values.get(slot)?;
         let limits = bound(x).is_some() && bound(x) == bound(y);
         let apart = matches!(order::compare(x, y), Order::More | Order::Less);
-        let bands = match (x, y) {
-            (Value::Band(a), Value::Band(b)) => clock(a) && clock(b) && a != b,
-            _ => false,
-        };
-        (!x.is_blank() && !y.is_blank() && (limits && apart || bands)).then_some((x, y))
+        let hours = other_hours(x, y);
+        (!x.is_blank() && !y.is_blank() && (limits && apart || hours)).then_some((x, y))
     })
+}
+
+/// Two bands of hours that are not the same.
+pub(super) fn other_hours(x: &Value, y: &Value) -> bool {
+    match (x, y) {
+        (Value::Band(a), Value::Band(b)) => clock(a) && clock(b) && a != b,
+        _ => false,
+    }
 }
 
 /// Whether all bands say their hours.
@@ -279,12 +284,8 @@ fn exceptions(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Opt
             && matches!(p.evidence.binding, Binding::Binding | Binding::Template)
     });
     for place in excluding {
-        let items = place.rule.values.values().filter_map(|v| match v {
-            Value::Items(items) => Some(items.items.clone()),
-            _ => None,
-        });
         let entry = parts.entry(subject.part(place.unit)).or_default();
-        entry.1.extend(items.flatten());
+        entry.1.extend(lists(place.rule));
         entry.0.push(place);
     }
     parts.retain(|_, (_, items)| !items.is_empty());

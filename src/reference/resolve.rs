@@ -364,6 +364,6 @@ pub(super) fn plain(number: &str) -> String {
 }
 
 /// Whether a number is that of an inserted unit: `3-bis`.
-fn is_inserted(number: &str) -> bool {
+pub fn is_inserted(number: &str) -> bool {
     number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(char::is_alphabetic)
 }

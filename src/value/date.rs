@@ -227,6 +227,11 @@ fn in_words(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
     }
 }
 
+/// `2022-11-16` as people print it in figures: `16.11.2022`.
+pub fn dotted(iso: &str) -> String {
+    iso.rsplit('-').collect::<Vec<_>>().join(".")
+}
+
 fn iso(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
     let joined =
         at + 2 < words.len() && (1..3).all(|i| words.word(at + i).break_before == Some('.'));

@@ -42,7 +42,7 @@ pub use calendar::Calendar;
 pub use citations::{Citations, Target};
 pub use clock::Clock;
 pub use count::{Count, Thing};
-pub use date::Date;
+pub use date::{Date, dotted};
 pub use days::{Day, Days};
 pub use duration::{Amount, DayKind, Duration, Length};
 pub use flag::Flag;

@@ -12,6 +12,7 @@ use crate::compare::Verdict;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::Case;
 use crate::rule::Certificate;
+use crate::value::dotted;
 
 /// Kind of act that is itself a contract.
 const CONTRACT: &str = "ccnl";
@@ -113,7 +114,7 @@ pub fn row(book: &Book<'_>, case: &Case, file: &str) -> Row {
         institution: book.institution(case),
         title: document.title.clone(),
         comparto: book.comparto(case),
-        date: document.date.as_deref().map(italian).unwrap_or_default(),
+        date: document.date.as_deref().map(dotted).unwrap_or_default(),
         cells: counts.iter().map(|c| c.1).sum(),
         bar: bar(book, &counts),
         counts: told(book, &counts),
@@ -139,13 +140,6 @@ pub fn row(book: &Book<'_>, case: &Case, file: &str) -> Row {
         union: union_id(&document.id),
         file: file.to_owned(),
     }
-}
-
-/// 2022-11-16 as 16.11.2022.
-fn italian(date: &str) -> String {
-    let mut parts: Vec<&str> = date.split('-').collect();
-    parts.reverse();
-    parts.join(".")
 }
 
 fn told(book: &Book<'_>, counts: &[(Verdict, usize)]) -> Vec<Count> {
