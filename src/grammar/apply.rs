@@ -1,12 +1,12 @@
 //! One grammar on one sentence.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::citations::citations;
 use super::gate::{Gate, gate};
 use super::items::{item_at, items};
+use super::readings::Readings;
 use super::scores::scores;
 use super::sieve::Sieved;
 use super::trial::Trial;
@@ -18,8 +18,8 @@ use crate::value::{self, Items, Modality, Party, Value, ValueType};
 #[derive(Clone, Debug)]
 pub struct Sentence<'a> {
     all: Sieved<'a>,
-    /// For each of all its words, as bits, the types of which no value stands there, as far as known.
-    without: RefCell<Vec<u16>>,
+    /// The values of all its words.
+    readings: Readings,
     /// Where it has opening words.
     own: Option<Sieved<'a>>,
     /// Whether it is one of the closing lines of the act.
@@ -31,7 +31,7 @@ impl<'a> Sentence<'a> {
     pub fn new(words: Words<'a>) -> Self {
         Self {
             all: Sieved::new(words),
-            without: RefCell::default(),
+            readings: Readings::default(),
             own: (words.own_start() > 0).then(|| Sieved::new(words.own())),
             closing: false,
         }
@@ -42,23 +42,6 @@ impl<'a> Sentence<'a> {
     pub fn in_closing(mut self, closing: bool) -> Self {
         self.closing = closing;
         self
-    }
-
-    /// The value of type `kind` at word `at`, with the number of words it takes. Many phrases ask for
-    /// the same value at the same word, and mostly there is none: that is remembered.
-    fn value(&self, kind: ValueType, at: usize) -> Option<(Value, usize)> {
-        let bit = 1 << (kind as u16);
-        let mut without = self.without.borrow_mut();
-        without.resize(self.all.words.len() + 1, 0);
-        let known = without.get_mut(at)?;
-        if *known & bit != 0 {
-            return None;
-        }
-        let found = value::read(kind, self.all.words, at);
-        if found.is_none() {
-            *known |= bit;
-        }
-        found
     }
 
     /// Its words and those that open its list.
@@ -259,7 +242,8 @@ fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
 fn read(slot: &Slot, sentence: &Sentence<'_>, at: usize) -> Option<(Value, usize)> {
     if slot.kind != ValueType::Items {
         return sentence
-            .value(slot.kind, at)
+            .readings
+            .value(sentence.all.words, slot.kind, at)
             .map(|(value, taken)| (value.bounded(slot.bare), taken));
     }
     let words = sentence.all.words;

@@ -15,6 +15,7 @@ mod load;
 pub mod phrase;
 mod program;
 mod proof;
+mod readings;
 mod recognition;
 mod registry;
 mod scores;

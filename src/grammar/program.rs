@@ -67,7 +67,16 @@ impl Program {
         read: &ReadSlot<'_>,
         accept: &dyn Fn(&Range<usize>) -> bool,
     ) -> Option<Match> {
-        (0..words.len()).find_map(|start| self.at(start, words, read, accept))
+        let mut run = self.run(words, read, accept);
+        let start = match self.first {
+            Some(set) => words
+                .rows(run.starts)
+                .enumerate()
+                .find(|(start, row)| run.starts.has(*row, set) && run.from(*start, &self.steps))
+                .map(|(start, _)| start),
+            None => (0..words.len()).find(|start| run.from(*start, &self.steps)),
+        };
+        start.map(|start| run.found(start))
     }
 
     /// Whether the phrase stands anywhere in `words`; phrases without slots only.
@@ -99,24 +108,30 @@ impl Program {
         read: &ReadSlot<'_>,
         accept: &dyn Fn(&Range<usize>) -> bool,
     ) -> Option<Match> {
-        let mut run = Run {
+        let mut run = self.run(words, read, accept);
+        let stands = run.may_go(self.first, start) && run.from(start, &self.steps);
+        stands.then(|| run.found(start))
+    }
+
+    fn run<'r, 'w>(
+        &'r self,
+        words: Words<'w>,
+        read: &'r ReadSlot<'r>,
+        accept: &'r dyn Fn(&Range<usize>) -> bool,
+    ) -> Run<'r, 'w> {
+        Run {
             words,
             starts: self.registry.starts(),
             read,
             accept,
-            start,
-            end: start,
+            start: 0,
+            end: 0,
             slots: Vec::new(),
-        };
-        let stands = run.may_go(self.first, start) && run.go(&self.steps, start, None);
-        stands.then_some(Match {
-            words: start..run.end,
-            slots: run.slots,
-        })
+        }
     }
 }
 
-/// One attempt.
+/// Attempts on some words.
 struct Run<'r, 'w> {
     words: Words<'w>,
     starts: &'r Starts,
@@ -135,6 +150,21 @@ struct Rest<'r> {
 }
 
 impl Run<'_, '_> {
+    /// Whether the steps match from word `start` on.
+    fn from(&mut self, start: usize, steps: &[Step]) -> bool {
+        self.slots.clear();
+        self.start = start;
+        self.go(steps, start, None)
+    }
+
+    /// The match that began at word `start`.
+    fn found(self, start: usize) -> Match {
+        Match {
+            words: start..self.end,
+            slots: self.slots,
+        }
+    }
+
     /// Whether the match may go on at `word` with a word of `set`.
     fn may_go(&self, set: Option<u32>, word: usize) -> bool {
         set.is_none_or(|set| self.starts.has(self.words.row(word, self.starts), set))

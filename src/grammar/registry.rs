@@ -69,6 +69,7 @@ impl Registry {
     }
 
     /// The table of all sets known when it is first asked for.
+    #[inline]
     pub(super) fn starts(&self) -> &Arc<Starts> {
         self.starts.get_or_init(|| {
             let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);

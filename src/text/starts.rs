@@ -123,6 +123,7 @@ impl Starts {
     }
 
     /// The number of this table.
+    #[inline]
     pub fn id(&self) -> u32 {
         self.id
     }
@@ -141,6 +142,7 @@ impl Starts {
     }
 
     /// Whether pattern `bit` may begin with a word of this row; a pattern that came after the table may.
+    #[inline]
     pub fn has(&self, row: u32, bit: u32) -> bool {
         let column = bit as usize / 64;
         let word = self.rows.get(row as usize * self.stride + column);

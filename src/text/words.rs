@@ -43,6 +43,11 @@ impl Key {
     pub fn text(&self) -> &str {
         &self.text
     }
+
+    /// Its first eight bytes, zeros after the end.
+    pub fn head(&self) -> u64 {
+        self.head
+    }
 }
 
 /// The first eight bytes, zeros after the end.
@@ -90,12 +95,14 @@ impl Folded {
     }
 
     /// The folded spelling of word `index`.
+    #[inline]
     pub fn get(&self, index: usize) -> &str {
         let range = &self.words[index].folded;
         &self.buffer[range.start as usize..range.end as usize]
     }
 
     /// Word `index` with its place.
+    #[inline]
     pub fn word(&self, index: usize) -> &Word {
         &self.words[index]
     }
@@ -210,6 +217,7 @@ impl<'a> Words<'a> {
     }
 
     /// Number of words, lead included.
+    #[inline]
     pub fn len(self) -> usize {
         self.own_start() + (self.own.1 - self.own.0)
     }
@@ -220,6 +228,7 @@ impl<'a> Words<'a> {
     }
 
     /// Index of the first word of the sentence itself.
+    #[inline]
     pub fn own_start(self) -> usize {
         self.lead.1 - self.lead.0
     }
@@ -246,6 +255,7 @@ impl<'a> Words<'a> {
         }
     }
 
+    #[inline]
     fn index(self, i: usize) -> usize {
         let lead = self.own_start();
         if i < lead {
@@ -256,6 +266,7 @@ impl<'a> Words<'a> {
     }
 
     /// Folded spelling of word `i`; empty past the end, so that readers may look ahead freely.
+    #[inline]
     pub fn get(self, i: usize) -> &'a str {
         if i < self.len() {
             self.all.get(self.index(i))
@@ -264,7 +275,14 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The first eight bytes of word `i`, as those of a key; zeros past the end.
+    #[inline]
+    pub fn head(self, i: usize) -> u64 {
+        if i < self.len() { self.word(i).head } else { 0 }
+    }
+
     /// Whether word `i` is the word of the key; no word is one past the end.
+    #[inline]
     pub fn is(self, i: usize, key: &Key) -> bool {
         if i >= self.len() {
             return false;
@@ -277,6 +295,7 @@ impl<'a> Words<'a> {
     }
 
     /// Whether word `i` begins as the key does; no word is one past the end.
+    #[inline]
     pub fn begins(self, i: usize, key: &Key) -> bool {
         i < self.len()
             && self.word(i).head & key.mask == key.head
@@ -284,6 +303,7 @@ impl<'a> Words<'a> {
     }
 
     /// The row of word `i` in `table`, looked up before or now; that of no word past the end.
+    #[inline]
     pub fn row(self, i: usize, table: &Starts) -> u32 {
         if i >= self.len() {
             return 0;
@@ -297,10 +317,22 @@ impl<'a> Words<'a> {
 
     /// The rows of all words in `table`.
     pub fn rows(self, table: &Starts) -> impl Iterator<Item = u32> {
-        (0..self.len()).map(move |i| self.row(i, table))
+        let tags = self
+            .all
+            .tags
+            .as_ref()
+            .filter(|t| t.table.id() == table.id());
+        let row = move |index: usize| match tags {
+            Some(tags) => tags.rows[index],
+            None => table.row_of(self.all.get(index)),
+        };
+        (self.lead.0..self.lead.1)
+            .chain(self.own.0..self.own.1)
+            .map(row)
     }
 
     /// Word `i` with its place in the clean text.
+    #[inline]
     pub fn word(self, i: usize) -> &'a Word {
         self.all.word(self.index(i))
     }

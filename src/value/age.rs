@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 use super::op::{self, Bound, Op, is_false};
-use super::phrase::{any, longest, take};
+use super::phrase::{Table, take};
 use super::{number, spoken};
 
 /// An age in years with its operator.
@@ -103,7 +103,7 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
 }
 
 /// Words before the number, and how they bound it.
-const LEADS: &[(&str, Bound)] = &[
+static LEADS: Table<Bound> = Table::new(&[
     ("under", Bound::UNDER),
     ("over", Bound::OVER),
     ("fino|sino @a compimento @di", Bound::MAX),
@@ -112,13 +112,13 @@ const LEADS: &[(&str, Bound)] = &[
         Bound::UNDER,
     ),
     ("abbia|abbiano|ha|hanno già? compiuto @il?", Bound::MIN),
-];
+]);
 
 fn whole(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
     if let Some((age, n)) = one_word(words.get(at)) {
         return Some((age, n));
     }
-    let own = longest(words, at, LEADS);
+    let own = LEADS.longest(words, at);
     if let Some((age, n)) = own.and_then(|(bound, lead)| {
         let found = years(words, at + lead).or_else(|| named_year(words, at + lead));
         found.map(|(years, n)| (Age::new(bound, years), lead + n))
@@ -126,7 +126,7 @@ fn whole(words: Words<'_>, at: usize) -> Option<(Age, usize)> {
         let of = take(words, at + n, "@di età").unwrap_or(0);
         return Some((age, n + of));
     }
-    let lead = any(words, at, &["di? età compreso|compresa?"]).unwrap_or(0);
+    let lead = take(words, at, "di? età compreso|compresa?").unwrap_or(0);
     let (bound, op) = op::read(words, at + lead);
     let start = at + lead + op;
     let years = |gap: usize| years(words, start + gap).map(|(years, n)| (years, gap + n));

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::text::Words;
 
 use super::number;
-use super::phrase::{any, longest, take};
+use super::phrase::{List, Table, take};
 
 /// Minutes from midnight, 0 to 1440 (`24:00` closes a day).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,8 +59,8 @@ pub(super) struct Reading {
 
 /// Reads a time at `at`: `17:30`, `ore 8`, `8,30`, `le 13`, `dieci di sera`, `mezzanotte`, `____`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<Reading> {
-    const LEADS: &[&str] = &["ore|h", "le|l ore|h?", "le ore|h"];
-    let lead = any(words, at, LEADS).unwrap_or(0);
+    static LEADS: List = List::new(&["ore|h", "le|l ore|h?", "le ore|h"]);
+    let lead = LEADS.any(words, at).unwrap_or(0);
     let named = lead > 0 && matches!(words.get(at + lead - 1), "ore" | "h");
     let start = at + lead;
     if words.get(start) == "_" {
@@ -113,18 +113,21 @@ fn digits(word: &str) -> Option<(Clock, bool)> {
 
 /// `otto e trenta`, `8 e mezza`.
 fn with_minutes(words: Words<'_>, at: usize, clock: Clock, n: usize) -> (Clock, usize) {
-    const MINUTES: &[(&str, u16)] = &[
+    static MINUTES: Table<u16> = Table::new(&[
         ("e mezza|mezzo|trenta|30", 30),
         ("e un? quarto", 15),
         ("e quindici|15", 15),
         ("e quarantacinque|45", 45),
-    ];
+    ]);
     // «9-12 e 15-17»: an hour of another band.
     let another = |taken: usize| {
         let next = at + n + taken;
         next < words.len() && super::days::joined(words, next)
     };
-    match longest(words, at + n, MINUTES).filter(|(_, taken)| !another(*taken)) {
+    match MINUTES
+        .longest(words, at + n)
+        .filter(|(_, taken)| !another(*taken))
+    {
         Some((minutes, taken)) if clock.0.is_multiple_of(60) && clock < Clock::END => {
             (Clock(clock.0 + minutes), n + taken)
         }

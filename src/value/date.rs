@@ -9,7 +9,7 @@ use crate::numeral::MONTHS;
 use crate::text::Words;
 
 use super::number;
-use super::phrase::{any, take};
+use super::phrase::{List, take};
 use super::spoken;
 
 /// A date. In the data ISO 8601: `{date: '2024-12-31'}`, without a year `{date: '--01-01'}`.
@@ -156,8 +156,8 @@ pub(super) fn month(word: &str) -> Option<i8> {
 /// Reads a date: `31 dicembre 2024`, `1° gennaio`, `29.02.2024`, `29/2/24`, `2024-12-31`. An article and
 /// «giorno», «data» before it are taken too.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Date, usize)> {
-    const LEADS: &[&str] = &["il|l|del|al|dal", "il|del|al|dal giorno", "in? data"];
-    let lead = any(words, at, LEADS).unwrap_or(0);
+    static LEADS: List = List::new(&["il|l|del|al|dal", "il|del|al|dal giorno", "in? data"]);
+    let lead = LEADS.any(words, at).unwrap_or(0);
     let start = at + lead;
     let (date, taken) = numeric(words, start)
         .or_else(|| in_words(words, start))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Words;
 
-use super::phrase::{any, longest, take};
+use super::phrase::{List, Table, take};
 
 /// The days in order; the last are classes of days, not days of the week.
 const NAMES: &[(&str, &str)] = &[
@@ -263,19 +263,19 @@ fn weekday(word: &str) -> Option<usize> {
 
 /// One day with the small words before it: `la domenica`, `di altri giorni festivi`, `giornata del sabato`.
 fn one(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
-    const LEADS: &[&str] = &[
+    static LEADS: List = List::new(&[
         "@il|@di|@in|@a",
         "@il|@di|@in|@a? altro|altri|altre|eventuali|eventuale? giorni|giorno|giornata|giornate @di?",
         "@il|@di|@in|@a? altri|altre|eventuali",
         "@il|@di|@in|@a? restanti giorni",
-    ];
-    const CLASSES: &[(&str, usize)] = &[
+    ]);
+    static CLASSES: Table<usize> = Table::new(&[
         ("festivi|festivo|festive|festiva|festività", 7),
         ("prefestivi|prefestivo|prefestive|prefestiva|semifestivi", 8),
         ("feriali|feriale", 9),
         ("lavorativi|lavorative", 10),
-    ];
-    let lead = any(words, at, LEADS).unwrap_or(0);
+    ]);
+    let lead = LEADS.any(words, at).unwrap_or(0);
     [lead, 1, 0]
         .into_iter()
         .filter(|n| *n <= lead)
@@ -284,6 +284,8 @@ fn one(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
             if let Some(day) = weekday(words.get(word)) {
                 return Some((Days::one(day), lead + 1));
             }
-            longest(words, word, CLASSES).map(|(class, n)| (Days::one(class), lead + n))
+            CLASSES
+                .longest(words, word)
+                .map(|(class, n)| (Days::one(class), lead + n))
         })
 }

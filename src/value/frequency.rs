@@ -11,7 +11,7 @@ use crate::text::Words;
 
 use super::duration::{self, Length};
 use super::op::{self, Bound, Op, is_false};
-use super::phrase::{any, take};
+use super::phrase::{List, take};
 use super::unit::Unit;
 use super::{number, per, spoken};
 
@@ -135,32 +135,32 @@ impl FromStr for Frequency {
     }
 }
 
-const LEADS: &[&str] = &[
+static LEADS: List = List::new(&[
     "con|a? cadenza|frequenza|periodicità|scadenza|ritmo|intervallo|intervalli",
     "su base",
-];
+]);
 
 /// What is done again and again, so that an adjective behind it says how often: «la rotazione è
 /// settimanale», «incontri trimestrali».
-const RECURRING: &[&str] = &[
+static RECURRING: List = List::new(&[
     "rotazione|rotazioni|turnazione|turnazioni|alternanza è|sia|avviene?",
     "verifica|verifiche|controllo|controlli|monitoraggio|monitoraggi|ricognizione è|sono|sia?",
     "relazione|relazioni|report|reportistica|rendiconto|rendicontazione|rendicontazioni|resoconto è|sono|sia?",
     "incontro|incontri|riunione|riunioni|confronto|confronti|visita|visite è|sono?",
     "aggiornamento|aggiornamenti|revisione|valutazione|valutazioni|rilevazione|rilevazioni è|sono?",
-];
+]);
 
 /// Reads a frequency at `at`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
-    let lead = any(words, at, LEADS).unwrap_or(0);
+    let lead = LEADS.any(words, at).unwrap_or(0);
     let (bound, op) = op::read(words, at + lead);
     let that = take(words, at + lead + op, "quella|quello").filter(|_| op > 0);
     let op = op + that.unwrap_or(0);
     let start = at + lead + op;
     let known = lead > 0
         || (op > 0 && bound.op != Op::Max)
-        || behind(words, at, LEADS)
-        || behind(words, at, RECURRING);
+        || behind(words, at, &LEADS)
+        || behind(words, at, &RECURRING);
     let found = adjective(words, start, known)
         .or_else(|| every(words, start))
         .or_else(|| times(words, start));
@@ -177,8 +177,8 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Frequency, usize)> {
 }
 
 /// Whether one of the phrases ends before `at`.
-fn behind(words: Words<'_>, at: usize, phrases: &[&str]) -> bool {
-    (1..=2.min(at)).any(|back| any(words, at - back, phrases) == Some(back))
+fn behind(words: Words<'_>, at: usize, phrases: &List) -> bool {
+    (1..=2.min(at)).any(|back| phrases.any(words, at - back) == Some(back))
 }
 
 /// `semestrale` after «cadenza» or an operator; `mensilmente` anywhere.

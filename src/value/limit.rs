@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 use super::op::{self, Bound};
-use super::phrase::{any, spell, take};
+use super::phrase::{List, spell, take};
 use super::{duration, spoken};
 
 /// A bound whose measure is named, not numbered.
@@ -42,7 +42,7 @@ impl FromStr for Limit {
 }
 
 /// Words that name a measure of working time, alone.
-const HEADS: &[&str] = &[
+static HEADS: List = List::new(&[
     "orario",
     "orario @di lavoro|servizio",
     "durata",
@@ -56,7 +56,7 @@ const HEADS: &[&str] = &[
     "prestazione lavorativa?",
     "giornata lavorativa|ordinaria",
     "metà @di orario @di? lavoro?",
-];
+]);
 
 /// Words that qualify it.
 const TAILS: &str = "medio|media|giornaliero|giornaliera|settimanale|mensile|annuo|ordinario|ordinaria|normale|\
@@ -78,7 +78,7 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
 fn shown(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
     let (bound, op) = op::read(words, at);
     let start = at + op;
-    let head = any(words, start, HEADS)?;
+    let head = HEADS.any(words, start)?;
     let tails = (start + head..words.len())
         .take_while(|i| tail(words, *i))
         .count();
@@ -100,7 +100,7 @@ fn whole(words: Words<'_>, at: usize) -> Option<(Limit, usize)> {
     let (bound, lead) = until.map_or((bound, op + end_of), |n| (Bound::EXACT, n));
     let small = take(words, at + lead, "@il? proprio|propria|suo|sua|loro?").unwrap_or(0);
     let start = at + lead + small;
-    let head = any(words, start, HEADS)?;
+    let head = HEADS.any(words, start)?;
     let tails = (0..5).take_while(|i| tail(words, start + head + i)).count();
     let own = take(words, start + head + tails, "@di lavoro|servizio").unwrap_or(0);
     let more = (0..3)

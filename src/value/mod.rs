@@ -31,6 +31,7 @@ mod phrase;
 mod range;
 mod sanction;
 mod score_table;
+mod sign;
 mod spoken;
 mod unit;
 
@@ -62,6 +63,7 @@ pub use percent::Percent;
 pub use range::{Range, ranges};
 pub use sanction::{Measure, Penalty, Sanction, Step};
 pub use score_table::{Bracket, Fault, Points, Score, ScoreRow, ScoreTable};
+pub use sign::{has_sign, is_sign};
 pub use unit::Unit;
 
 use std::fmt;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 
 use super::denial;
-use super::phrase::{any, longest, take};
+use super::phrase::{List, Table, take};
 
 /// Which side a number bounds.
 #[derive(
@@ -112,7 +112,7 @@ impl Bound {
 }
 
 /// Words that make a number a guide.
-const GUIDE: &[&str] = &[
+static GUIDE: List = List::new(&[
     "di norma",
     "di regola",
     "di massima",
@@ -125,10 +125,10 @@ const GUIDE: &[&str] = &[
     "normalmente",
     "all incirca",
     "approssimativamente",
-];
+]);
 
 /// Operators that no «non» turns round.
-const PLAIN: &[(&str, Bound)] = &[
+static PLAIN: Table<Bound> = Table::new(&[
     (
         "@il? durata|periodo|termine|limite|tetto|preavviso|anticipo|numero|quota|misura|soglia massimo|massima @di",
         Bound::MAX,
@@ -189,10 +189,10 @@ const PLAIN: &[(&str, Bound)] = &[
     ("pari @a", Bound::EXACT),
     ("uguale|uguali|corrispondente @a", Bound::EXACT),
     ("nella misura @di", Bound::EXACT),
-];
+]);
 
 /// Operators that a «non» before them turns round.
-pub(super) const COMPARED: &[(&str, Bound)] = &[
+pub(super) static COMPARED: Table<Bound> = Table::new(&[
     ("per? più @di", Bound::OVER),
     ("più tardi @di", Bound::OVER),
     ("oltre", Bound::OVER),
@@ -212,40 +212,43 @@ pub(super) const COMPARED: &[(&str, Bound)] = &[
     ("minore|minori @di|@a", Bound::UNDER),
     ("più breve|brevi @di", Bound::UNDER),
     ("più lungo|lunga|lunghi|lunghe @di", Bound::OVER),
-];
+]);
 
 /// Reads operator words at `at`: the bound and how many words it takes (0 when there are none).
 pub(super) fn read(words: Words<'_>, at: usize) -> (Bound, usize) {
-    let mut guide = any(words, at, GUIDE).unwrap_or(0);
+    let mut guide = GUIDE.any(words, at).unwrap_or(0);
     let of = take(words, at + guide, "@di").filter(|_| guide > 0);
     if let Some(of) = of.filter(|of| side(words, at + guide + of).is_some()) {
         guide += of;
     }
     let (mut bound, mut taken) = side(words, at + guide).unwrap_or_default();
     taken += guide;
-    let late = any(words, at + taken, GUIDE).unwrap_or(0);
+    let late = GUIDE.any(words, at + taken).unwrap_or(0);
     bound.approximate = guide + late > 0;
     (bound, taken + late)
 }
 
 /// Operators that are one only where they are denied: «non può essere revocato prima di sei mesi».
-const DENIED: &[(&str, Bound)] = &[
+static DENIED: Table<Bound> = Table::new(&[
     ("prima @di", Bound::MIN),
     ("prima che siano decorsi|trascorsi", Bound::MIN),
-];
+]);
 
 fn side(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
-    if let Some(found) = longest(words, at, DENIED).filter(|_| denial::denied(words, at)) {
+    if let Some(found) = DENIED
+        .longest(words, at)
+        .filter(|_| denial::denied(words, at))
+    {
         return Some(found);
     }
     let denied = denial::leads(words, at);
     if let Some((bound, taken)) =
-        denied.and_then(|n| longest(words, at + n, COMPARED).map(|(b, t)| (b, n + t)))
+        denied.and_then(|n| COMPARED.longest(words, at + n).map(|(b, t)| (b, n + t)))
     {
         return Some((turned(bound), taken));
     }
-    let plain = longest(words, at, PLAIN);
-    let compared = longest(words, at, COMPARED).map(|(bound, taken)| {
+    let plain = PLAIN.longest(words, at);
+    let compared = COMPARED.longest(words, at).map(|(bound, taken)| {
         (
             if denial::denied(words, at) {
                 turned(bound)
@@ -271,7 +274,7 @@ fn turned(bound: Bound) -> Bound {
 }
 
 /// Operator words that stand after the number: «trenta giorni al massimo».
-const AFTER: &[(&str, Bound)] = &[
+static AFTER: Table<Bound> = Table::new(&[
     ("al massimo", Bound::MAX),
     ("come massimo", Bound::MAX),
     ("massimo|massimi|massime", Bound::MAX),
@@ -281,11 +284,11 @@ const AFTER: &[(&str, Bound)] = &[
     ("minimo|minimi|minime", Bound::MIN),
     ("o più", Bound::MIN),
     ("e oltre", Bound::MIN),
-];
+]);
 
 /// Reads an operator after the number. Not when the operator opens another number.
 pub(super) fn read_after(words: Words<'_>, at: usize) -> Option<(Bound, usize)> {
-    let (bound, taken) = longest(words, at, AFTER)?;
+    let (bound, taken) = AFTER.longest(words, at)?;
     let opens = super::number::read(words, at + taken).is_some()
         || matches!(words.get(at + taken), "_" | "un" | "una" | "di" | "il");
     (!opens).then_some((bound, taken))
@@ -293,12 +296,12 @@ pub(super) fn read_after(words: Words<'_>, at: usize) -> Option<(Bound, usize)> 
 
 /// Small words between an operator and its number: «fino a un totale di 30 giorni», «entro i 15 giorni».
 pub(super) fn gap(words: Words<'_>, at: usize) -> usize {
-    const GAPS: &[&str] = &[
+    static GAPS: List = List::new(&[
         "i|gli|le|ai|agli|alle|dei|delle|di|per",
         "@il? termine|limite|totale|massimo|periodo|tetto|numero complessivo|massimo? @di",
         "@il? durata|soglia|quota|misura complessiva|massima|minima? @di",
         "complessivi|complessive|ulteriori|successivi|successive|primi|prime",
         "i|gli|le primi|prime|successivi|successive",
-    ];
-    any(words, at, GAPS).unwrap_or(0)
+    ]);
+    GAPS.any(words, at).unwrap_or(0)
 }

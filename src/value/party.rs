@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Words;
 
-use super::phrase::{any, longest, take};
+use super::phrase::{List, Table, take};
 
 /// A party of the employment relationship.
 #[derive(
@@ -50,7 +50,7 @@ const NAMES: &[(Party, &str)] = &[
 ];
 
 /// What the parties are called in acts of all comparti, as phrases (see `phrase.rs`).
-const CALLED: &[(&str, Party)] = &[
+static CALLED: Table<Party> = Table::new(&[
     ("amministrazione|amministrazioni", Party::Amministrazione),
     (
         "amministrazione|amministrazioni comunale|comunali|provinciale|regionale|centrale|scolastica|universitaria|camerale|sanitaria|pubblica|procedente|datrice",
@@ -234,7 +234,7 @@ const CALLED: &[(&str, Party)] = &[
         Party::Sindacato,
     ),
     ("altro", Party::Altro),
-];
+]);
 
 impl fmt::Display for Party {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -310,20 +310,25 @@ fn together(one: Party, other: Party) -> Option<Party> {
 }
 
 fn single(words: Words<'_>, at: usize) -> Option<(Party, usize)> {
-    const LEADS: &[&str] = &[
+    static LEADS: List = List::new(&[
         "@il|@di|@a|@da|dal|sul|col|coi",
         "il la",
         "del|al|dal|i la|alla|della|dalla|le",
         "sia|né @il|@di|@a|@da?",
         "da|a parte @di|@da",
         "@il|@di|@a|@da? stesso|stessa|singolo|singola|predetto|suddetto|proprio|propria|presente|competente|rispettivo|medesimo|medesima",
-    ];
-    let lead = any(words, at, LEADS).unwrap_or(0);
+    ]);
+    let lead = LEADS.any(words, at).unwrap_or(0);
     let (party, mut taken) = [lead, 0]
         .into_iter()
-        .find_map(|lead| longest(words, at + lead, CALLED).map(|(party, n)| (party, lead + n)))
+        .find_map(|lead| {
+            CALLED
+                .longest(words, at + lead)
+                .map(|(party, n)| (party, lead + n))
+        })
         .or_else(|| {
-            longest(words, at + 1, CALLED)
+            CALLED
+                .longest(words, at + 1)
                 .filter(|_| lead > 1)
                 .map(|(party, n)| (party, n + 1))
         })?;

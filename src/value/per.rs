@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Words;
 
-use super::phrase::{any, take};
+use super::phrase::{List, take};
 
 /// A period of counting.
 #[derive(
@@ -129,7 +129,7 @@ pub(super) fn noun(word: &str) -> Option<Per> {
 
 /// Reads a period at `at`: `alla settimana`, `al mese`, `ogni anno`, `/mese`, `mensili`.
 pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Per, usize)> {
-    const LEADS: &[&str] = &[
+    static LEADS: List = List::new(&[
         "@a",
         "per|ogni",
         "per ogni|ciascun|ciascuna|singolo|singola",
@@ -137,11 +137,11 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Option<(Per, usize)> {
         "la|il|l",
         "nella|nel|nell|nello",
         "@in|@di|@a corso @di",
-    ];
+    ]);
     if let Some(per) = adjective(words.get(at)) {
         return Some((per, 1));
     }
-    let lead = any(words, at, LEADS).unwrap_or(0);
+    let lead = LEADS.any(words, at).unwrap_or(0);
     let bare = lead == 1 && matches!(words.get(at), "la" | "il" | "l");
     let slash = lead == 0 && at > 0 && at < words.len() && words.word(at).break_before == Some('/');
     let per = noun(words.get(at + lead))

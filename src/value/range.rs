@@ -3,45 +3,45 @@
 use crate::text::Words;
 
 use super::number;
-use super::phrase::any;
+use super::phrase::List;
 
 /// Words that open a range with two ends.
-const FROM: &[&str] = &["@da", "tra|fra", "compres* tra|fra", "compres* @da"];
+static FROM: List = List::new(&["@da", "tra|fra", "compres* tra|fra", "compres* @da"]);
 
 /// Words between its ends.
-const TO: &[&str] = &["@a", "fino @a", "e", "sino @a"];
+static TO: List = List::new(&["@a", "fino @a", "e", "sino @a"]);
 
 /// Words before a number that is not in the range any more.
-const ABOVE: &[&str] = &[
+static ABOVE: List = List::new(&[
     "superior* @a",
     "maggior* @di",
     "oltre @il?",
     "oltre @a",
     "più @di",
     "eccedent* @il?",
-];
+]);
 
 /// Words before the highest number.
-const UP_TO: &[&str] = &[
+static UP_TO: List = List::new(&[
     "fino @a",
     "sino @a",
     "non superior* @a",
     "massimo",
     "entro @il?",
-];
+]);
 
 /// Words before a number that the range does not reach.
-const BELOW: &[&str] = &["inferior* @a", "minor* @di", "meno @di", "sotto @il?"];
+static BELOW: List = List::new(&["inferior* @a", "minor* @di", "meno @di", "sotto @il?"]);
 
 /// Words behind the lowest number.
-const ON: &[&str] = &[
+static ON: List = List::new(&[
     "e oltre",
     "ed oltre",
     "e più",
     "in su",
     "in poi",
     "e superior*",
-];
+]);
 
 /// A range of whole numbers of one measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn ranges(words: Words<'_>) -> Vec<(Range, std::ops::Range<usize>)> {
 fn range(words: Words<'_>, at: usize) -> Option<(Range, usize)> {
     two_ends(words, at)
         .or_else(|| {
-            one_end(words, at, UP_TO, |to| Range {
+            one_end(words, at, &UP_TO, |to| Range {
                 to: Some(to),
                 ..Range::default()
             })
@@ -88,7 +88,7 @@ fn range(words: Words<'_>, at: usize) -> Option<(Range, usize)> {
                 below: true,
                 ..Range::default()
             };
-            one_end(words, at, BELOW, below)
+            one_end(words, at, &BELOW, below)
         })
         .or_else(|| {
             let above = |from| Range {
@@ -96,18 +96,18 @@ fn range(words: Words<'_>, at: usize) -> Option<(Range, usize)> {
                 above: true,
                 ..Range::default()
             };
-            one_end(words, at, ABOVE, above)
+            one_end(words, at, &ABOVE, above)
         })
         .or_else(|| onwards(words, at))
 }
 
 /// «da 20 a 40», «0 a 10 anni».
 fn two_ends(words: Words<'_>, at: usize) -> Option<(Range, usize)> {
-    let opened = any(words, at, FROM).unwrap_or(0);
+    let opened = FROM.any(words, at).unwrap_or(0);
     let (from, mut next) = count(words, at + opened)?;
     let own = unit(words, next);
-    next += usize::from(!own.is_empty() && any(words, next, TO).is_none());
-    let joined = any(words, next, TO)?;
+    next += usize::from(!own.is_empty() && TO.any(words, next).is_none());
+    let joined = TO.any(words, next)?;
     let (to, next) = count(words, next + joined)?;
     if to < from || (opened == 0 && words.get(at + 1) == "e") {
         return None;
@@ -123,23 +123,24 @@ fn two_ends(words: Words<'_>, at: usize) -> Option<(Range, usize)> {
 fn one_end(
     words: Words<'_>,
     at: usize,
-    opens: &[&str],
+    opens: &List,
     made: impl Fn(u32) -> Range,
 ) -> Option<(Range, usize)> {
-    let opened = any(words, at, opens)?;
+    let opened = opens.any(words, at)?;
     let (number, next) = count(words, at + opened)?;
     Some(measured(words, at, made(number), next))
 }
 
 /// «101 e oltre», «da 101 km in poi».
 fn onwards(words: Words<'_>, at: usize) -> Option<(Range, usize)> {
-    let opened = any(words, at, FROM).unwrap_or(0);
+    let opened = FROM.any(words, at).unwrap_or(0);
     let (from, next) = count(words, at + opened)?;
     let own = unit(words, next);
     let after = next + usize::from(!own.is_empty());
-    let taken = any(words, next, ON)
+    let taken = ON
+        .any(words, next)
         .map(|n| next + n)
-        .or_else(|| any(words, after, ON).map(|n| after + n))?;
+        .or_else(|| ON.any(words, after).map(|n| after + n))?;
     let range = Range {
         from: Some(from),
         unit: if own == "e" || own == "ed" {

@@ -3,7 +3,7 @@
 use crate::text::Words;
 use crate::value::clock::Clock;
 use crate::value::days::{self, Days};
-use crate::value::phrase::{any, longest, take};
+use crate::value::phrase::{List, Table, take};
 
 use super::span::{outside_hours, span};
 use super::{Band, Bands, Hours, Relative};
@@ -25,27 +25,29 @@ pub fn read(words: Words<'_>, at: usize) -> Option<(Bands, usize)> {
 }
 
 /// Words that join a further band.
-const JOINTS: &[&str] = &[
+static JOINTS: List = List::new(&[
     "e|ed|nonchè|oppure|o|od|ovvero|oltre",
     "e|nonchè anche|inoltre|altresì|comunque",
     "e oltre|ovvero|oppure",
     "oltre @a|che",
-];
+]);
 
 /// Days on which a further band holds, told by what the worker does on them.
-const RETURNS: &[&str] = &[
+static RETURNS: List = List::new(&[
     "@in|@il|@a|per? soli|sole|eventuali? giorno|giorni|giornata|giornate|pomeriggio|pomeriggi @di|con? rientro|rientri pomeridiano|pomeridiani?",
     "@in|@il pomeriggio|pomeriggi",
     "limitatamente @a giorno|giorni|giornata|giornate|pomeriggi @di|con? rientro|rientri pomeridiano|pomeridiani?",
     "in caso di rientro pomeridiano?",
-];
+]);
 
 /// A further band, after words that only say when it does not hold («salvo casi di comprovata urgenza»).
 fn further(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
     let skip = exception(words, at).unwrap_or(0);
-    let joint = any(words, at + skip, JOINTS).unwrap_or(0);
+    let joint = JOINTS.any(words, at + skip).unwrap_or(0);
     let comma = at < words.len() && words.word(at).break_before == Some(',');
-    let back = any(words, at + skip + joint, RETURNS).filter(|_| joint > 0 || comma);
+    let back = RETURNS
+        .any(words, at + skip + joint)
+        .filter(|_| joint > 0 || comma);
     let joint = joint + back.unwrap_or(0);
     let start = at + skip + joint;
     if skip + joint == 0 && !comma {
@@ -66,7 +68,7 @@ fn exception(words: Words<'_>, at: usize) -> Option<usize> {
         "salvo|salvi|salva|salve|tranne|eccetto|fatti|fatta|fatto|fatte",
     )?;
     (1..=12).find(|skip| {
-        any(words, at + skip, JOINTS).is_some_and(|n| {
+        JOINTS.any(words, at + skip).is_some_and(|n| {
             whole_days(words, at + skip + n)
                 .or_else(|| rest_days(words, at + skip + n))
                 .is_some()
@@ -104,14 +106,14 @@ fn own_days(words: Words<'_>, at: usize) -> Option<(Days, usize)> {
 
 /// «dell'intera giornata di sabato, di domenica e di altri giorni festivi».
 fn whole_days(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
-    const WHOLE: &[&str] = &[
+    static WHOLE: List = List::new(&[
         "@il|@di|@in|@a|per? intera|intere giornata|giornate @di?",
         "per? @il|@di? intera|intere giornata|giornate @di?",
         "per? tutta|tutte la|le giornata|giornate @di?",
         "@in|@di|per? tutto il giorno @di?",
         "per? l intero giorno @di?",
-    ];
-    let lead = any(words, at, WHOLE)?;
+    ]);
+    let lead = WHOLE.any(words, at)?;
     let days = days::read(words, at + lead)
         .or_else(|| days::read(words, at + lead - 1).map(|(d, n)| (d, n - 1)));
     days.map(|(days, n)| (all_day(days), lead + n))
@@ -136,7 +138,7 @@ fn all_day(days: Days) -> Band {
 }
 
 /// Bands by reference, as phrases.
-const RELATIVES: &[(&str, Relative)] = &[
+static RELATIVES: Table<Relative> = Table::new(&[
     (
         "@in|@di|@a? tutti|tutte? orari|ore|fasce|periodi diversi|diverse|differenti da|dai|dalla|dalle quelli|quelle|quella|fascia|fasce? ricompresi|ricomprese|compresi|comprese|previsti|previste? @in|@di? fascia|fasce? @di?",
         Relative::FuoriContattabilita,
@@ -206,11 +208,11 @@ const RELATIVES: &[(&str, Relative)] = &[
         "@in|durante|entro @il? orario di lavoro|servizio",
         Relative::InOrario,
     ),
-];
+]);
 
 fn relative(words: Words<'_>, at: usize) -> Option<(Band, usize)> {
     let until = at > 0 && matches!(words.get(at - 1), "fino" | "sino");
-    let (relative, taken) = longest(words, at, RELATIVES).filter(|_| !until)?;
+    let (relative, taken) = RELATIVES.longest(words, at).filter(|_| !until)?;
     let hours = Hours::Relative(relative);
     Some((
         Band {

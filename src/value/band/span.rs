@@ -3,28 +3,28 @@
 use crate::text::Words;
 use crate::value::clock::{self, Clock, Reading};
 use crate::value::days::joined;
-use crate::value::phrase::{any, take};
+use crate::value::phrase::{List, take};
 use crate::value::unit::Unit;
 
 use super::Hours;
 
 /// Words before the first time.
-const FROM: &[&str] = &[
+static FROM: List = List::new(&[
     "dalle|dall|dalla|da",
     "tra|fra",
     "compresa|compreso|comprese|compresi|ricompresa|ricompreso tra|fra",
     "a partire dalle|dall",
     "@in fascia oraria dalle|dall|tra|fra|compresa?",
-];
+]);
 
 /// Verbs and nouns of beginning, before the first time.
-const BEGINS: &[&str] = &[
+static BEGINS: List = List::new(&[
     "inizia|iniziano|comincia|cominciano|decorre|decorrono dalle|dall|alle|all",
     "con|ha|hanno|avrà inizio|decorrenza dalle|dall|alle|all",
-];
+]);
 
 /// Words between the two times.
-const TO: &[&str] = &[
+static TO: List = List::new(&[
     "alle|all|a|ad|e",
     "fino|sino alle|all|a",
     "e fino|sino alle|all|a",
@@ -33,15 +33,15 @@ const TO: &[&str] = &[
     "e si? termina|terminano|finisce|finiscono|cessa|cessano|conclude|concludono|chiude|chiudono alle|all|a",
     "e con? termine|fine|conclusione|cessazione alle|all|a",
     "e ha? termine|fine alle|all|a",
-];
+]);
 
 /// From one time to another: «dalle 8 alle 14», «tra le ore 22 e le 6», `ore 9.00-13.00`, «nella fascia 9-12».
 pub(super) fn span(words: Words<'_>, at: usize) -> Option<(Hours, usize)> {
     if let Some(found) = slashed(words, at) {
         return Some(found);
     }
-    let begins = any(words, at, BEGINS).unwrap_or(0);
-    let lead = begins.max(any(words, at, FROM).unwrap_or(0));
+    let begins = BEGINS.any(words, at).unwrap_or(0);
+    let lead = begins.max(FROM.any(words, at).unwrap_or(0));
     let start = clock::read(words, at + lead)?;
     let next = at + lead + start.taken + after(words, at + lead + start.taken);
     let (end, to) = second(words, next, lead > 0, start)?;
@@ -72,7 +72,7 @@ pub(super) fn span(words: Words<'_>, at: usize) -> Option<(Hours, usize)> {
 /// The second time and the words before it; none before it where a dash joins the two.
 fn second(words: Words<'_>, at: usize, opened: bool, start: Reading) -> Option<(Reading, usize)> {
     let dash = at < words.len() && joined(words, at);
-    let to = match any(words, at, TO) {
+    let to = match TO.any(words, at) {
         Some(to) if opened || start.sure => to,
         None if dash && !opened => 0,
         _ => return None,
@@ -122,7 +122,7 @@ fn measured(words: Words<'_>, at: usize) -> bool {
 
 /// Words before the time up to which, and after which, the hours outside run.
 const EARLY: &str = "prima|antecedentemente @di|@a";
-const LATE: &[&str] = &["dopo|oltre", "successivamente @a"];
+static LATE: List = List::new(&["dopo|oltre", "successivamente @a"]);
 
 /// «prima delle 7.30 e dopo le 19.30»: from the later time over midnight to the earlier one. Denied, it is
 /// the other way round: «non prima delle 7.30 e non oltre le 19.30».
@@ -150,7 +150,7 @@ pub(super) fn outside_hours(words: Words<'_>, at: usize) -> Option<(Hours, usize
 /// «prima delle ore 7.30», «dopo le 19.30»: the time, whether it is the early one, and where the words end.
 fn edge(words: Words<'_>, at: usize) -> Option<(Clock, bool, usize)> {
     let early = take(words, at, EARLY);
-    let lead = early.or_else(|| any(words, at, LATE))?;
+    let lead = early.or_else(|| LATE.any(words, at))?;
     let time = clock::read(words, at + lead)?;
     let plural = matches!(words.get(at + lead - 1), "delle" | "dell" | "alle" | "all")
         || matches!(words.get(at + lead), "le" | "l");
@@ -176,12 +176,12 @@ fn hours(from: Option<Clock>, to: Option<Clock>) -> Option<Hours> {
 
 /// «del mattino seguente», «del giorno successivo», after a time.
 pub(super) fn after(words: Words<'_>, at: usize) -> usize {
-    const AFTER: &[&str] = &[
+    static AFTER: List = List::new(&[
         "@di mattino|mattina|giorno|giornata|notte seguente|successivo|successiva|dopo",
         "@di giorno|giornata lavorativo|lavorativa seguente|successivo|successiva",
         "@di giorno precedente|prima|stesso",
         "@di stesso giorno",
         "seguente|successivo|successiva|successive|seguenti|antimeridiane|pomeridiane",
-    ];
-    any(words, at, AFTER).unwrap_or(0)
+    ]);
+    AFTER.any(words, at).unwrap_or(0)
 }

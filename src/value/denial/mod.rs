@@ -7,7 +7,7 @@ use crate::text::Words;
 
 use super::number;
 use super::op::COMPARED;
-use super::phrase::{any, longest, take};
+use super::phrase::{List, take};
 
 /// Words that deny what follows them.
 const NEGATORS: &[&str] = &[
@@ -65,17 +65,21 @@ const BETWEEN: &[&str] = &[
     "risultino",
 ];
 
-/// What follows «non» where it forbids, so that it reaches an operator further on.
-const FORBIDS: &[&str] = &[
+/// Verbs of power and duty, with which «non» forbids.
+static VERBS: List = List::new(&[
     "può|possono|potrà|potranno|possa|possano|potrebbe|potrebbero|poter|potendo|potendosi",
     "deve|devono|dovrà|dovranno|debba|debbano|dovrebbe|dovrebbero|dovendo|dovendosi",
+]);
+
+/// What else follows «non» where it forbids, so that it reaches an operator further on.
+static FORBIDS: List = List::new(&[
     "si|vi|ci|le|gli|lo|la|li può|possono|potrà|potranno|possa|possano|potrebbe|deve|devono|dovrà|dovranno|debba",
     "è|sono|sarà|saranno consentit*|ammess*|permess*|possibil*|autorizza*|dovut*",
-];
+]);
 
 /// What follows «non» where the indicative rules: in a main clause, not in «chi non si presenta per
 /// più di tre giorni».
-const RULES: &[&str] = &["si", "ha|hanno|avrà|avranno luogo"];
+static RULES: List = List::new(&["si", "ha|hanno|avrà|avranno luogo"]);
 
 /// Auxiliaries before a participle or an adjective in `-bile`: «non sono fruibili per meno di un'ora».
 const AUXILIARIES: &str =
@@ -163,7 +167,7 @@ pub(super) fn leads(words: Words<'_>, at: usize) -> Option<usize> {
         .count();
     (0..=between)
         .map(|i| per + i)
-        .find(|n| longest(words, at + n, COMPARED).is_some())
+        .find(|n| COMPARED.longest(words, at + n).is_some())
 }
 
 /// A «non» with nothing but verbs and small words between.
@@ -223,13 +227,16 @@ fn forbids(words: Words<'_>, at: usize) -> bool {
     let next = at + 1;
     match words.get(at) {
         word if BANS.contains(&word) => true,
-        "nessun" | "nessuna" | "nessuno" => {
-            (next..next + 5).any(|i| any(words, i, &FORBIDS[..2]).is_some())
-        }
+        "nessun" | "nessuna" | "nessuno" => (next..next + 5).any(|i| VERBS.any(words, i).is_some()),
         "senza" => false,
-        _ if any(words, next, FORBIDS).is_some() => true,
+        _ if [&VERBS, &FORBIDS]
+            .iter()
+            .any(|list| list.any(words, next).is_some()) =>
+        {
+            true
+        }
         _ => {
-            let rules = any(words, next, RULES).is_some() || passive(words, next);
+            let rules = RULES.any(words, next).is_some() || passive(words, next);
             rules && !conditional(words, at)
         }
     }
@@ -264,7 +271,7 @@ fn stops(words: Words<'_>, i: usize, at: usize, joined: bool) -> bool {
 
 /// Whether an operator at `i` has a number of its own before `end`.
 fn takes_number(words: Words<'_>, i: usize, end: usize) -> bool {
-    longest(words, i, COMPARED).is_some_and(|(_, taken)| {
+    COMPARED.longest(words, i).is_some_and(|(_, taken)| {
         (i + taken..(i + taken + 3).min(end)).any(|n| number::read(words, n).is_some())
     })
 }

@@ -7,7 +7,7 @@ mod tests;
 mod words;
 
 pub(super) use read::{length, read};
-pub(super) use words::adjectival;
+pub(super) use words::{INDETERMINATE, adjectival};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::text::Words;
 use crate::value::aside::Aside;
 use crate::value::op::{self, Bound, Op};
-use crate::value::phrase::{any, longest, take};
+use crate::value::phrase::{List, Table, take};
 use crate::value::unit::Unit;
 use crate::value::{carried, number, per};
 
@@ -25,7 +25,7 @@ pub fn read(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
 /// Reads the spoken form, where no neighbour is needed to tell what a word means.
 pub(super) fn read_spoken(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
     let bare = || {
-        let (word, taken) = longest(words, at, INDETERMINATE)?;
+        let (word, taken) = INDETERMINATE.longest(words, at)?;
         Some((exact(Amount::Indeterminate(word.into())), taken))
     };
     let blank = || {
@@ -58,15 +58,15 @@ pub(super) fn exact(amount: Amount) -> Duration {
 }
 
 /// Words that lead into a number: «con un preavviso di», «con anticipo di».
-const LEADS: &[&str] = &[
+static LEADS: List = List::new(&[
     "con @il? congruo? preavviso|anticipo minimo|massimo? @di?",
     "con @il? termine @di preavviso? @di?",
     "per @il periodo|durata complessivo|complessiva? @di",
-];
+]);
 
 /// Operator, number and unit: «con un preavviso non inferiore a trenta (30) giorni lavorativi».
 pub(super) fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
-    let lead = any(words, at, LEADS).unwrap_or(0);
+    let lead = LEADS.any(words, at).unwrap_or(0);
     let (mut bound, op) = op::read(words, at + lead);
     if let Some((side, _)) = (lead > 0 && bound.op == Op::Exact)
         .then(|| lead_side(words, at, lead))
@@ -81,7 +81,7 @@ pub(super) fn measured(words: Words<'_>, at: usize) -> Option<(Duration, usize)>
         .or_else(|| shared(words, start).filter(|_| bound.op == Op::Min))
         .or_else(|| the_unit(words, start).filter(|_| op > 0 && bound.strict))?;
     let mut end = start + taken;
-    let (days, n) = longest(words, end, KINDS).unwrap_or_default();
+    let (days, n) = KINDS.longest(words, end).unwrap_or_default();
     end += n;
     if let Some((after, n)) = op::read_after(words, end).filter(|_| op == 0) {
         (bound, end) = (after, end + n);
@@ -137,13 +137,13 @@ fn carried_on(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
 }
 
 /// Operators that give the last moment for something: «non oltre cinque giorni prima» is at least five.
-const LAST_MOMENT: &[&str] = &[
+static LAST_MOMENT: List = List::new(&[
     "entro",
     "entro e non oltre",
     "non oltre",
     "non più tardi @di",
     "fino|sino @a",
-];
+]);
 
 /// Words that make a stretch of time one before something.
 const BEFORE: &str = "prima|antecedente|antecedenti";
@@ -151,17 +151,20 @@ const BEFORE: &str = "prima|antecedente|antecedenti";
 /// Whether the operator `at..start` gives a last moment; «entro le 48 ore precedenti» is a stretch.
 fn last_moment(words: Words<'_>, at: usize, start: usize) -> bool {
     let stretch = matches!(words.get(start - 1), "i" | "gli" | "le");
-    !stretch && any(words, at, LAST_MOMENT).is_some_and(|taken| at + taken == start)
+    !stretch
+        && LAST_MOMENT
+            .any(words, at)
+            .is_some_and(|taken| at + taken == start)
 }
 
 /// «con un preavviso minimo di»: the operator stands inside the lead.
 fn lead_side(words: Words<'_>, at: usize, lead: usize) -> Option<(Bound, usize)> {
-    (at..at + lead)
-        .find_map(|i| longest(words, i, &[("minimo", Bound::MIN), ("massimo", Bound::MAX)]))
+    static SIDES: Table<Bound> = Table::new(&[("minimo", Bound::MIN), ("massimo", Bound::MAX)]);
+    (at..at + lead).find_map(|i| SIDES.longest(words, i))
 }
 
 /// Which days count, after the unit.
-const KINDS: &[(&str, DayKind)] = &[
+static KINDS: Table<DayKind> = Table::new(&[
     (
         "lavorativo|lavorativi|lavorativa|lavorative",
         DayKind::Working,
@@ -172,7 +175,7 @@ const KINDS: &[(&str, DayKind)] = &[
     ("di calendario", DayKind::Calendar),
     ("naturali e? consecutivi?", DayKind::Calendar),
     ("solari", DayKind::Calendar),
-];
+]);
 
 fn amount(words: Words<'_>, at: usize, bound: Bound) -> Option<(Amount, usize)> {
     length(words, at)

@@ -3,7 +3,7 @@
 use crate::text::Words;
 use crate::value::aside::Aside;
 use crate::value::op::{self, Bound, Op};
-use crate::value::phrase::{longest, spell, take};
+use crate::value::phrase::{Table, spell, take};
 use crate::value::unit::Unit;
 use crate::value::{number, per};
 
@@ -11,7 +11,7 @@ use super::read::{exact, measured};
 use super::{Amount, DayKind, Duration, Length};
 
 /// The day before, and which days count.
-const DAY: &[(&str, DayKind)] = &[
+static DAY: Table<DayKind> = Table::new(&[
     (
         "@il? giorno|giornata prima|precedente|antecedente",
         DayKind::Calendar,
@@ -28,7 +28,7 @@ const DAY: &[(&str, DayKind)] = &[
         "@il? giorno feriale precedente|antecedente",
         DayKind::Feriali,
     ),
-];
+]);
 
 /// «entro il giorno prima», «almeno il giorno lavorativo precedente», «entro le ore 13 del giorno prima»: at
 /// least one day, with the words kept.
@@ -39,7 +39,7 @@ pub(super) fn day_before(words: Words<'_>, at: usize) -> Option<(Duration, usize
         .flatten()
         .unwrap_or(0);
     let open = at + op + hour;
-    let (days, n) = longest(words, open, DAY)?;
+    let (days, n) = DAY.longest(words, open)?;
     let article = matches!(words.get(open), "il" | "la" | "del" | "della");
     let taken = op + hour + n;
     let qualifier = Aside(Some(spell(words, at, taken)));
@@ -72,7 +72,7 @@ fn hour_of(words: Words<'_>, at: usize) -> Option<usize> {
 
 /// What makes an ordinal day a term that is counted back: «entro il secondo giorno antecedente» leaves at
 /// least two days.
-const BACK: &[(&str, DayKind)] = &[
+static BACK: Table<DayKind> = Table::new(&[
     ("giorno antecedente|precedente|prima", DayKind::Calendar),
     (
         "giorno lavorativo antecedente|precedente|prima",
@@ -83,10 +83,10 @@ const BACK: &[(&str, DayKind)] = &[
         "giorno feriale antecedente|precedente|prima",
         DayKind::Feriali,
     ),
-];
+]);
 
 /// What makes an ordinal day a term.
-const AFTER: &[(&str, DayKind)] = &[
+static AFTER: Table<DayKind> = Table::new(&[
     (
         "giorno successivo|seguente|dalla|dal|dopo",
         DayKind::Calendar,
@@ -99,7 +99,7 @@ const AFTER: &[(&str, DayKind)] = &[
         "giorno feriale successivo|seguente|dalla|dal|dopo",
         DayKind::Feriali,
     ),
-];
+]);
 
 /// «il quindicesimo giorno successivo», «dal 15° giorno successivo».
 pub(super) fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usize)> {
@@ -114,8 +114,10 @@ pub(super) fn ordinal_day(words: Words<'_>, at: usize) -> Option<(Duration, usiz
             .ok()
             .map(|n| (n, true))
     })?;
-    let back = longest(words, at + lead + 1, BACK);
-    let after = longest(words, at + lead + 1, AFTER).filter(|_| hour.is_none());
+    let back = BACK.longest(words, at + lead + 1);
+    let after = AFTER
+        .longest(words, at + lead + 1)
+        .filter(|_| hour.is_none());
     let (days, taken) = back.or(after).filter(|_| n > 1 || !digit)?;
     let bound = if back.is_some() {
         counted_back(bound)
@@ -162,7 +164,7 @@ pub fn adjectival(words: Words<'_>, at: usize) -> Option<Duration> {
 }
 
 /// Words that name a time without a number; they stay words.
-pub(super) const INDETERMINATE: &[(&str, &str)] = &[
+pub(in crate::value) static INDETERMINATE: Table<&str> = Table::new(&[
     ("congruo|congrua|congrui|congrue", "congruo"),
     ("tempestivo|tempestiva", "tempestivo"),
     ("ragionevole|ragionevoli", "ragionevole"),
@@ -176,7 +178,7 @@ pub(super) const INDETERMINATE: &[(&str, &str)] = &[
         "nel più breve tempo possibile",
         "nel più breve tempo possibile",
     ),
-];
+]);
 
 /// «con un congruo preavviso», «in tempo utile». Not where a number follows: «un congruo preavviso,
 /// e comunque non meno di due ore».
@@ -184,7 +186,7 @@ pub(super) fn indeterminate(words: Words<'_>, at: usize) -> Option<(Duration, us
     const NOUN: &str =
         "preavviso|anticipo|termine|periodo|tempo|durata|margine|lasso|avviso|comunicazione";
     let article = take(words, at, "un|una").unwrap_or(0);
-    let (word, n) = longest(words, at + article, INDETERMINATE)?;
+    let (word, n) = INDETERMINATE.longest(words, at + article)?;
     let end = at + article + n;
     let noun_after = word != "breve" && take(words, end, NOUN).is_some();
     let noun_before = article == 0 && at > 0 && take(words, at - 1, NOUN).is_some();

@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 use crate::text::Words;
 use crate::value::duration::{self, Length};
 use crate::value::op::{self, Bound, Op};
-use crate::value::phrase::{any, longest, take};
+use crate::value::phrase::{List, Table, take};
 use crate::value::unit::Unit;
 use crate::value::{money, number};
 
 use super::{DISMISSAL, Measure, Penalty, Sanction, Step};
 
 /// Names of the punishments that have no measure, with the steps from the first to the last.
-const PLAIN: &[(&str, (Penalty, Penalty))] = &[
+static PLAIN: Table<(Penalty, Penalty)> = Table::new(&[
     (
         "rimprovero|richiamo|ammonizione|ammonimento|avvertimento|biasimo verbale|orale",
         VERBAL,
@@ -68,7 +68,7 @@ const PLAIN: &[(&str, (Penalty, Penalty))] = &[
         "destituzione",
         (Penalty::Destituzione, Penalty::Destituzione),
     ),
-];
+]);
 
 const VERBAL: (Penalty, Penalty) = (Penalty::RimproveroVerbale, Penalty::RimproveroVerbale);
 const WRITTEN: (Penalty, Penalty) = (Penalty::RimproveroScritto, Penalty::RimproveroScritto);
@@ -87,29 +87,53 @@ const OTHER_DISMISSALS: &str =
     "per|collettivo|collettivi|individuale|illegittimo|nullo|discriminatorio";
 
 /// What a sospensione takes away, before or after its measure.
-const TAKEN_AWAY: &[&str] = &[
+static TAKEN_AWAY: List = List::new(&[
     "disciplinare",
     "o? @da servizio|lavoro|ufficio|impiego|insegnamento|qualifica|incarico",
     "e|con|o privazione|perdita|sospensione @di intera? retribuzione|stipendio",
     "e|o @da retribuzione|stipendio|trattamento economico?",
     "senza retribuzione|stipendio|assegni",
-];
+]);
 
 /// Of what a multa takes so many hours.
-const OF_PAY: &[&str] = &[
+static OF_PAY: List = List::new(&[
     "@di normale|intera? retribuzione|stipendio oraria|base|individuale|globale|lorda?",
     "lavorative|lavorativa",
-];
+]);
+
+/// Names of the multa.
+static FINE: List = List::new(&["multa", "sanzione disciplinare? pecuniaria"]);
+
+/// What opens a range of punishments.
+static FROM: List = List::new(&["@da un? minimo @di", "@da"]);
+
+/// What stands between the two ends of a range that was opened so.
+static TO: List = List::new(&["e? fino|sino? @a un? massimo @di", "e? fino|sino? @a"]);
+
+/// What stands between them where nothing opened it.
+static UP_TO: List = List::new(&["e? fino|sino @a un? massimo @di", "e? fino|sino @a"]);
+
+/// What opens a range of measures.
+static FROM_MEASURE: List = List::new(&["@da un? minimo @di", "@da oltre?", "oltre"]);
+
+/// What stands between its ends.
+static TO_MEASURE: List = List::new(&[
+    "e? fino|sino? @a un? massimo|massima @di",
+    "e? fino|sino? @a",
+]);
+
+/// The same after «tra».
+static AND_MEASURE: List = List::new(&["e|ed @il? massimo @di", "e|ed"]);
 
 /// Words between a punishment and its measure.
-const BEFORE_MEASURE: &[&str] = &[
+static BEFORE_MEASURE: List = List::new(&[
     "@di importo|ammontare|misura|entità|durata|valore variabile|compreso|compresa|ricompresa?",
     "@in misura|entità variabile|compresa|massima?",
     "per un? periodo|durata|tempo variabile?",
     "per una durata variabile?",
     "compreso|compresa|ricompresa|variabile",
     "per|@di",
-];
+]);
 
 /// Reads a punishment or a range of them at `at`.
 pub(in crate::value) fn read(words: Words<'_>, at: usize) -> Option<(Sanction, usize)> {
@@ -128,17 +152,16 @@ pub(super) fn spoken(words: Words<'_>, at: usize) -> Option<(Sanction, usize)> {
 /// «dal minimo del rimprovero verbale o scritto al massimo della multa di quattro ore», «tra il richiamo e la
 /// sospensione», «censura fino alla sospensione».
 fn across(words: Words<'_>, at: usize) -> Option<(Sanction, usize)> {
-    let from = any(words, at, &["@da un? minimo @di", "@da"]);
-    let between = any(words, at, &["compresa|comprese? tra|fra @il?"]);
+    let from = FROM.any(words, at);
+    let between = take(words, at, "compresa|comprese? tra|fra @il?");
     let lead = from.or(between).unwrap_or(0);
     let (low, n) = single(words, at + lead, true)?;
     let next = at + lead + n;
-    let joint: &[&str] = match (from, between) {
-        (Some(_), _) => &["e? fino|sino? @a un? massimo @di", "e? fino|sino? @a"],
-        (None, Some(_)) => &["e|ed @il?"],
-        (None, None) => &["e? fino|sino @a un? massimo @di", "e? fino|sino @a"],
-    };
-    let to = any(words, next, joint)?;
+    let to = match (from, between) {
+        (Some(_), _) => TO.any(words, next),
+        (None, Some(_)) => take(words, next, "e|ed @il?"),
+        (None, None) => UP_TO.any(words, next),
+    }?;
     let (high, m) = single(words, next + to, true)?;
     Some((
         Sanction {
@@ -194,7 +217,7 @@ fn beside(step: Step, bound: Bound, by: isize) -> Step {
 /// One punishment with its measure. `certain`: the words around it say that it is one, so that
 /// «richiamo» is no recall to the office and «sospensione» none of the work.
 fn single(words: Words<'_>, at: usize, certain: bool) -> Option<(Sanction, usize)> {
-    if let Some(((first, last), taken)) = longest(words, at, PLAIN) {
+    if let Some(((first, last), taken)) = PLAIN.longest(words, at) {
         let other = taken == 1 && take(words, at + 1, OTHER_DISMISSALS).is_some();
         return (!other).then(|| (Sanction::range(Step::bare(first), Step::bare(last)), taken));
     }
@@ -207,8 +230,8 @@ fn single(words: Words<'_>, at: usize, certain: bool) -> Option<(Sanction, usize
             )
         });
     }
-    if let Some(n) = any(words, at, &["multa", "sanzione disciplinare? pecuniaria"]) {
-        let (sanction, taken) = measured(words, at + n, Penalty::Multa, OF_PAY);
+    if let Some(n) = FINE.any(words, at) {
+        let (sanction, taken) = measured(words, at + n, Penalty::Multa, &OF_PAY);
         return Some((sanction, n + taken));
     }
     suspension(words, at, certain)
@@ -235,23 +258,23 @@ fn suspension(words: Words<'_>, at: usize, certain: bool) -> Option<(Sanction, u
     if around.iter().any(|word| word.starts_with("cautelar")) {
         return None;
     }
-    let before = repeated(words, at + n, TAKEN_AWAY);
-    let (sanction, taken) = measured(words, at + n + before, Penalty::Sospensione, TAKEN_AWAY);
+    let before = repeated(words, at + n, &TAKEN_AWAY);
+    let (sanction, taken) = measured(words, at + n + before, Penalty::Sospensione, &TAKEN_AWAY);
     (certain || before + taken > 0).then_some((sanction, n + before + taken))
 }
 
 /// How many words the phrases take at `at`, one after the other.
-fn repeated(words: Words<'_>, at: usize, phrases: &[&str]) -> usize {
+fn repeated(words: Words<'_>, at: usize, phrases: &List) -> usize {
     let mut taken = 0;
-    while let Some(n) = any(words, at + taken, phrases) {
+    while let Some(n) = phrases.any(words, at + taken) {
         taken += n;
     }
     taken
 }
 
 /// The punishment with the measure that stands at `at`, if any, and the words after it.
-fn measured(words: Words<'_>, at: usize, penalty: Penalty, after: &[&str]) -> (Sanction, usize) {
-    let lead = any(words, at, BEFORE_MEASURE).unwrap_or(0);
+fn measured(words: Words<'_>, at: usize, penalty: Penalty, after: &List) -> (Sanction, usize) {
+    let lead = BEFORE_MEASURE.any(words, at).unwrap_or(0);
     let found = measures(words, at + lead)
         .map(|(ends, n)| (ends, lead + n))
         .or_else(|| measures(words, at));
@@ -277,21 +300,18 @@ fn measures(words: Words<'_>, at: usize) -> Option<(Ends, usize)> {
 }
 
 fn from_to(words: Words<'_>, at: usize) -> Option<(Ends, usize)> {
-    let from = any(words, at, &["@da un? minimo @di", "@da oltre?", "oltre"]);
-    let between = any(words, at, &["tra|fra @il? minimo|minima? @di?"]);
+    let from = FROM_MEASURE.any(words, at);
+    let between = take(words, at, "tra|fra @il? minimo|minima? @di?");
     let lead = from.or(between)?;
-    let to: &[&str] = if from.is_some() {
-        &[
-            "e? fino|sino? @a un? massimo|massima @di",
-            "e? fino|sino? @a",
-        ]
+    let to = if from.is_some() {
+        &TO_MEASURE
     } else {
-        &["e|ed @il? massimo @di", "e|ed"]
+        &AND_MEASURE
     };
     let whole = measure(words, at + lead).map(|(least, n)| (Some(least), n));
     let start = whole.or_else(|| number::read(words, at + lead).map(|(_, n)| (None, n)));
     let (least, n) = start.or_else(|| number::article(words, at + lead).map(|n| (None, n)))?;
-    let joint = any(words, at + lead + n, to)?;
+    let joint = to.any(words, at + lead + n)?;
     let end = at + lead + n + joint;
     let (most, m) = measure(words, end)?;
     let least = match least {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Words;
 use crate::value::number;
 use crate::value::op::{self, Op};
-use crate::value::phrase::{any, take};
+use crate::value::phrase::{List, take};
 
 /// Whole numbers of a measure, both ends in.
 #[derive(
@@ -73,16 +73,16 @@ fn named(words: Words<'_>, at: usize) -> (Option<String>, usize) {
 
 /// «da 20 a 40 km», «da oltre 20 km fino a 40 km», «tra 20 e 40», «0 a 10 anni», «0-10 km».
 fn two_ends(words: Words<'_>, at: usize) -> Option<(Bracket, usize)> {
-    let from = any(words, at, &["compreso|compresa|compresi? @da"]);
-    let between = any(words, at, &["compreso|compresa|compresi? tra|fra @il?"]);
+    let from = take(words, at, "compreso|compresa|compresi? @da");
+    let between = take(words, at, "compreso|compresa|compresi? tra|fra @il?");
     let lead = from.or(between).unwrap_or(0);
     let over = take(words, at + lead, "oltre|più di?").unwrap_or(0);
     let (low, n) = whole(words, at + lead + over)?;
     let (first, unit) = named(words, at + lead + over + n);
     let next = at + lead + over + n + unit;
     let joint = match (from, between) {
-        (_, Some(_)) => any(words, next, &["e @il?"]),
-        _ => any(words, next, &["fino|sino? @a"]).or_else(|| hyphen(words, next)),
+        (_, Some(_)) => take(words, next, "e @il?"),
+        _ => take(words, next, "fino|sino? @a").or_else(|| hyphen(words, next)),
     }?;
     let (high, m) = whole(words, next + joint)?;
     let (last, tail) = named(words, next + joint + m);
@@ -119,11 +119,11 @@ fn one_end(words: Words<'_>, at: usize) -> Option<(Bracket, usize)> {
 
 /// «da 60 km in su», «60 km e oltre».
 fn and_over(words: Words<'_>, at: usize) -> Option<(Bracket, usize)> {
-    const OVER: &[&str] = &["e oltre", "ed oltre", "in su|poi|avanti", "o più", "e più"];
+    static OVER: List = List::new(&["e oltre", "ed oltre", "in su|poi|avanti", "o più", "e più"]);
     let lead = take(words, at, "@da").unwrap_or(0);
     let (from, taken) = whole(words, at + lead)?;
     let (measure, unit) = named(words, at + lead + taken);
-    let over = any(words, at + lead + taken + unit, OVER)?;
+    let over = OVER.any(words, at + lead + taken + unit)?;
     let bracket = Bracket {
         measure,
         from,

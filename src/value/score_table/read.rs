@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::text::{Words, fold};
 use crate::value::duration::{self, Length};
 use crate::value::op::{self, Op};
-use crate::value::phrase::{any, take};
+use crate::value::phrase::{List, take};
 use crate::value::{Aside, number};
 
 use super::{Bracket, Points, Score, ScoreRow, ScoreTable, bracket};
@@ -183,9 +183,10 @@ fn bracket_in(words: Words<'_>) -> Option<(Bracket, usize, usize)> {
 
 /// «nei tre anni successivi», «negli ultimi due anni», «entro sei mesi».
 fn window(words: Words<'_>) -> Option<Length> {
-    const LEADS: &[&str] = &["nei|negli|nell|entro ultimi|primi|ultimo|primo|gli|i? ultimi|primi?"];
+    static LEADS: List =
+        List::new(&["nei|negli|nell|entro ultimi|primi|ultimo|primo|gli|i? ultimi|primi?"]);
     (0..words.len()).find_map(|at| {
-        let lead = any(words, at, LEADS)?;
+        let lead = LEADS.any(words, at)?;
         duration::length(words, at + lead).map(|(length, _)| length)
     })
 }
@@ -223,7 +224,7 @@ fn named(words: Words<'_>, at: usize) -> Option<Anchor> {
     let (bound, op) = Some(op::read(words, at))
         .filter(|(bound, _)| bound.op != Op::Min)
         .unwrap_or_default();
-    let spread = any(words, at, &["@da"]).and_then(|lead| {
+    let spread = take(words, at, "@da").and_then(|lead| {
         let (_, n) = number::read(words, at + lead)?;
         let to = take(words, at + lead + n, "@a")?;
         Some(lead + n + to)
@@ -295,24 +296,24 @@ fn scores(words: Words<'_>, anchors: &[Anchor]) -> (Vec<Score>, Option<Points>) 
 }
 
 /// Words before what points are given for each time.
-const EACH: &[&str] = &[
+static EACH: List = List::new(&[
     "per? ogni|ciascun|ciascuno|ciascuna|cadauno @di?",
     "per ognuno|ognuna @di",
-];
+]);
 
 /// Words before what points are given for once.
-const ONCE: &[&str] = &[
+static ONCE: List = List::new(&[
     "per @il?",
     "se|qualora|ove @il?",
     "in caso @di",
     "@a @il?",
     "@il",
-];
+]);
 
 /// «per il primo figlio», «per ogni figlio aggiuntivo da 0 a 10 anni», «per km da 20 a 40».
 fn score(words: Words<'_>, points: Points) -> Score {
-    let each = any(words, 0, EACH);
-    let lead = each.or_else(|| any(words, 0, ONCE)).unwrap_or(0);
+    let each = EACH.any(words, 0);
+    let lead = each.or_else(|| ONCE.any(words, 0)).unwrap_or(0);
     let (mut bracket, end) = bracket_from(words, lead);
     let mut what = spelt(words, lead, end);
     if let Some(bracket) = bracket.as_mut().filter(|b| b.measure.is_none()) {
