@@ -8,6 +8,7 @@ mod guard;
 pub mod index;
 pub mod opinion;
 mod pages;
+mod peek;
 pub mod reader;
 mod readings;
 mod settled;

@@ -35,7 +35,7 @@ pub fn engines() -> impl Iterator<Item = &'static str> {
 /// The engine that `options` name is asked, else the usual one, and where that gives nothing the
 /// second. Pages without text are read by OCR where `options` ask for it. Fails where there is no text.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Printed, Refusal> {
-    let (mut found, mut notes) = found(bytes, &options.pdf_engine)?;
+    let (mut found, mut notes) = found(bytes, options)?;
     if found.sheets.is_empty() {
         return Err(Refusal::Damaged("non ha pagine".to_owned()));
     }
@@ -73,18 +73,21 @@ fn count(n: usize) -> u32 {
 }
 
 /// The pages by the engine asked for.
-fn found(bytes: &[u8], name: &str) -> Result<(Found, Vec<Note>), Refusal> {
-    let chosen = ENGINES.iter().find(|engine| engine.name() == name);
+fn found(bytes: &[u8], options: &Options) -> Result<(Found, Vec<Note>), Refusal> {
+    let most = options.pages;
+    let chosen = ENGINES
+        .iter()
+        .find(|engine| engine.name() == options.pdf_engine);
     if let Some(engine) = chosen {
-        return Ok((engine.read(bytes)?, Vec::new()));
+        return Ok((engine.read(bytes, most)?, Vec::new()));
     }
-    let usual = ENGINES[0].read(bytes);
+    let usual = ENGINES[0].read(bytes, most);
     match usual {
         Ok(found) if has_text(&found.sheets) => return Ok((found, Vec::new())),
         Err(Refusal::Encrypted | Refusal::TooMany(..)) => return usual.map(|f| (f, Vec::new())),
         _ => {}
     }
-    match ENGINES[1].read(bytes) {
+    match ENGINES[1].read(bytes, most) {
         Ok(found) if has_text(&found.sheets) => {
             let other = NoteKind::OtherReader(ENGINES[1].name().to_owned());
             Ok((found, vec![note(None, other)]))

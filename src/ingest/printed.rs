@@ -120,6 +120,8 @@ pub struct Options {
     pub accept_changes: bool,
     /// The encoding of text files, by name, where it is not to be guessed.
     pub encoding: Option<String>,
+    /// The most pages that are read of a PDF.
+    pub pages: usize,
     /// The most bytes of text that may come out of one file.
     pub max_output: u64,
     /// The most bytes that its packed parts may grow to, all together.
@@ -133,6 +135,7 @@ impl Default for Options {
             ocr: false,
             accept_changes: true,
             encoding: None,
+            pages: usize::MAX,
             max_output: MAX_OUTPUT,
             max_unpacked: MAX_OUTPUT * UNPACKED,
         }

@@ -84,6 +84,14 @@ impl Reader {
         other
     }
 
+    /// The same for the first `pages` of files that have pages; the children are shared.
+    #[must_use]
+    pub fn first_pages(&self, pages: usize) -> Self {
+        let mut other = self.clone();
+        other.options.pages = pages;
+        other
+    }
+
     /// The file at `path`, unless it is larger than the memory that reading it may take.
     pub fn open(&self, path: &Path) -> Result<SourceFile, Diagnostic> {
         let size = std::fs::metadata(path).map_or(0, |meta| meta.len());

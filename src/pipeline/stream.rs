@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::peek::may_be_contract;
 use super::{
     Compared, Input, Job, Opened, Setup, Sides, compare_one, guard, located, open, panicked,
 };
@@ -81,6 +82,9 @@ impl Texts {
 fn is_contract(input: &Input, setup: &Setup) -> bool {
     let look = || {
         let file = setup.reader.open(&input.path).ok()?;
+        if !may_be_contract(&file, setup) {
+            return Some(false);
+        }
         let (text, _) = setup.reader.read(&file).ok()?;
         let outline = outline(&text);
         let recognition = &setup.grammars.recognition;

@@ -80,6 +80,7 @@ impl Reading {
         let asked = self.max_output.map(|mebibytes| mebibytes << 20);
         let max_output = asked.unwrap_or(MAX_OUTPUT);
         Options {
+            pages: usize::MAX,
             max_output,
             max_unpacked: max_output * UNPACKED,
             accept_changes: self.changes == Changes::Accepted,

@@ -24,7 +24,7 @@ impl Engine for Boss {
         "pdfboss"
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<Found, Refusal> {
+    fn read(&self, bytes: &[u8], most: usize) -> Result<Found, Refusal> {
         let document = Document::load(bytes.to_vec()).map_err(|error| refusal(&error))?;
         let count = document.page_count().max(document.flattened_page_count());
         if document.flattened_page_count() > MOST_PAGES {
@@ -35,7 +35,7 @@ impl Engine for Boss {
             layers: document.oc_state(),
             document: &document,
         };
-        let sheets = (0..count.min(MOST_PAGES)).filter_map(|index| reader.sheet(index));
+        let sheets = (0..count.min(MOST_PAGES).min(most)).filter_map(|index| reader.sheet(index));
         Ok(Found {
             sheets: sheets.collect(),
             unlocked: document.is_encrypted(),

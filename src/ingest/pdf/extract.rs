@@ -16,7 +16,7 @@ impl Engine for Extract {
         "pdf-extract"
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<Found, Refusal> {
+    fn read(&self, bytes: &[u8], most: usize) -> Result<Found, Refusal> {
         let mut document =
             Document::load_mem(bytes).map_err(|error| Refusal::Damaged(error.to_string()))?;
         let unlocked = document.is_encrypted();
@@ -27,7 +27,10 @@ impl Engine for Extract {
         if pages.len() > MOST_PAGES {
             return Err(too_many());
         }
-        let sheets = pages.keys().map(|number| sheet(&document, *number));
+        let sheets = pages
+            .keys()
+            .take(most)
+            .map(|number| sheet(&document, *number));
         Ok(Found {
             sheets: sheets.collect(),
             unlocked,

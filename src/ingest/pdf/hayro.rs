@@ -22,16 +22,17 @@ impl Engine for Hayro {
         "hayro"
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<Found, Refusal> {
+    fn read(&self, bytes: &[u8], most: usize) -> Result<Found, Refusal> {
         let pdf = Pdf::new(bytes.to_vec()).map_err(refusal)?;
         let pages = pdf.pages();
         if pages.len() > MOST_PAGES {
             return Err(too_many());
         }
         let cache = InterpreterCache::new();
-        let sheets = pages.iter().map(|page| sheet(page, &pdf, &cache)).collect();
+        let sheets = pages.iter().take(most);
+        let sheets = sheets.map(|page| sheet(page, &pdf, &cache));
         Ok(Found {
-            sheets,
+            sheets: sheets.collect(),
             unlocked: false,
         })
     }

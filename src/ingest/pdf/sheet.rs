@@ -75,8 +75,8 @@ pub struct Found {
 pub trait Engine: Sync {
     /// The name by which it is chosen.
     fn name(&self) -> &'static str;
-    /// The pages of a file.
-    fn read(&self, bytes: &[u8]) -> Result<Found, Refusal>;
+    /// The pages of a file, the first `most` of them.
+    fn read(&self, bytes: &[u8], most: usize) -> Result<Found, Refusal>;
 }
 
 /// The most pages that a file may have.
