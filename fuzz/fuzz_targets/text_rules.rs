@@ -26,7 +26,10 @@ static GRAMMARS: LazyLock<GrammarSet> = LazyLock::new(|| {
 
 fuzz_target!(|source: &str| {
     let set = &*GRAMMARS;
-    let text = deroga::ingest::text(source.to_owned());
+    let mut text = deroga::ingest::text(source.to_owned());
+    if let Some(starts) = &set.starts {
+        text.words.tag(starts);
+    }
     let outline = deroga::outline::outline(&text);
     let provisions = deroga::provision::provisions(&text, &outline);
     deroga::certificate::certificate(&text, &outline);
@@ -35,6 +38,7 @@ fuzz_target!(|source: &str| {
     let found = extract(
         Source {
             text: &text,
+            points: &deroga::text::CodePoints::new(&text.clean),
             outline: &outline,
             provisions: &provisions,
             profile: &profile,

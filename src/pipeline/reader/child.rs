@@ -24,6 +24,9 @@ const AROUND_LITTLE: u64 = 1 << 20;
 /// The last words of a child that are kept, in bytes.
 const LAST_WORDS: usize = 4096;
 
+/// How many KiB the allocator sets aside at once: by itself it would take more than a child may have.
+const RESERVE: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "65536");
+
 /// Why a child gave no answer.
 #[derive(Debug)]
 pub(super) enum Failure {
@@ -76,6 +79,7 @@ impl Child {
     ) -> std::io::Result<Self> {
         let mut process = Command::new(program)
             .args(arguments)
+            .env(RESERVE.0, RESERVE.1)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
