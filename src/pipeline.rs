@@ -10,6 +10,7 @@ pub mod opinion;
 mod pages;
 pub mod reader;
 mod readings;
+pub mod search;
 mod settled;
 mod setup;
 mod show;
@@ -88,11 +89,7 @@ impl Job {
             diagnostics: self.faults,
             ..Report::default()
         };
-        report.topics = setup
-            .topics
-            .iter()
-            .map(|t| (t.id.clone(), t.title.clone()))
-            .collect();
+        report.topics = setup.titles();
         report.families = setup
             .grammars
             .grammars
