@@ -201,6 +201,21 @@ fn said(schema: &str) -> (String, serde_json::Value) {
             let args = ["ask", id, "orario_disconnessione", "--format", "json"];
             program::run(&root(), &args).ends_with(0).out
         }
+        "search" => {
+            let folder = tempfile::TempDir::new().expect("a folder");
+            let path = folder.path().join("a.sqlite");
+            let path = path.to_string_lossy();
+            program::run(&root(), &["index", "corpus", "-o", &path]).ends_with(0);
+            let args = [
+                "search",
+                "lavoro recesso",
+                "--any",
+                "--json",
+                "--index",
+                &path,
+            ];
+            program::run(&root(), &args).ends_with(0).out
+        }
         _ => {
             let folder = tempfile::TempDir::new().expect("a folder");
             let path = folder.path().join("a.yaml");

@@ -1,61 +1,21 @@
 //! `deroga index` and `deroga search`: the same words found however they are written, each place with its
 //! rules and verdicts, and nothing a user writes taken for an operator.
 
+mod search_support;
 mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 use deroga::compare::Verdict;
 use deroga::pipeline::search::Store;
 use deroga::search::{Answer, Choice, Found, Hit, Query, Side, Way};
-use deroga::text::fold;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use search_support::{choice, found, holds, index, places};
 use support::program::{self, run};
 use support::root;
 use tempfile::TempDir;
-
-/// A folder with the index of the corpus, made once.
-fn index() -> &'static Path {
-    static INDEX: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
-    let made = INDEX.get_or_init(|| {
-        let folder = TempDir::new().expect("a temporary folder");
-        let path = folder.path().join("corpus.sqlite");
-        let ran = run(&root(), &["index", "corpus", "-o", &path.to_string_lossy()]).ends_with(0);
-        assert!(ran.out.contains("documenti 5"), "{}", ran.out);
-        (folder, path)
-    });
-    &made.1
-}
-
-fn choice() -> Choice {
-    Choice {
-        limit: 1000,
-        ..Choice::default()
-    }
-}
-
-fn found(words: &str, choice: &Choice) -> Answer {
-    let store = Store::open(index()).expect("an index");
-    let query = Query::new(words).expect("words");
-    store.search(&query, choice).expect("an answer")
-}
-
-/// The places of hits.
-fn places(answer: &Answer) -> BTreeSet<(&str, String, &str)> {
-    let place = |hit: &'_ Hit| {
-        hit.locator
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default()
-    };
-    let hits = answer.hits.iter();
-    hits.map(|hit| (hit.document.as_str(), place(hit), hit.quote.as_str()))
-        .collect()
-}
 
 #[test]
 fn accents_apostrophes_case_and_form_do_not_matter() {
@@ -102,25 +62,6 @@ fn words_as_written_come_before_their_forms_and_those_before_what_stands_around(
     assert!(ranks.is_sorted(), "{ranks:?}");
     assert_eq!(BTreeSet::from_iter(ranks).len(), 3);
     assert_eq!(answer.passages, answer.hits.len());
-}
-
-/// What must hold of every answer.
-fn holds(answer: &Answer, query: &Query) {
-    for hit in &answer.hits {
-        let snippet = &hit.snippet;
-        assert!(hit.quote.contains(&snippet.text), "{hit:#?}");
-        let letters: Vec<char> = snippet.text.chars().collect();
-        for &(start, end) in &snippet.marks {
-            let marked: String = letters[start..end].iter().collect();
-            let words = fold(&marked);
-            let wanted =
-                (0..words.len()).any(|i| query.terms.iter().any(|t| t.finds(words.get(i))));
-            assert!(wanted, "{marked}: {hit:#?}");
-        }
-        if hit.way != Way::Around {
-            assert!(!snippet.marks.is_empty(), "{hit:#?}");
-        }
-    }
 }
 
 #[test]
@@ -241,7 +182,6 @@ fn what_a_user_reads() {
     for words in [
         " luoghi per: buono, pasto\n",
         "[buono] [pasto]",
-        "art. ",
         "pagina ",
         "→ ",
         "altri luoghi: ",
@@ -280,6 +220,27 @@ fn what_a_user_reads() {
     assert!(
         any["hits"][0]["rules"].is_array() && any.get("any").is_none(),
         "{any:#}"
+    );
+}
+
+#[test]
+fn a_document_that_cannot_be_read_is_told_and_the_others_are_there() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let good = "REGOLAMENTO\n\nArt. 1 - Pasto\n\n1. Il buono pasto non spetta nel lavoro agile.\n";
+    fs::create_dir(folder.path().join("atti")).expect("a folder");
+    fs::write(folder.path().join("atti/buono.txt"), good).expect("written");
+    fs::write(folder.path().join("atti/rotto.txt"), "").expect("written");
+    let ran = run(folder.path(), &["index", "atti"]).ends_with(2);
+    assert!(
+        ran.err.contains("rotto.txt") && ran.out.contains("documenti 1"),
+        "{}",
+        ran.err
+    );
+    let ran = run(folder.path(), &["search", "spettano buoni"]).ends_with(0);
+    assert!(
+        ran.out.contains("non [spetta] nel lavoro agile"),
+        "{}",
+        ran.out
     );
 }
 
@@ -339,36 +300,29 @@ fn a_name_that_the_index_does_not_know_is_a_mistake() {
 }
 
 /// What an engine would take for syntax, and what people paste.
-const HOSTILE: &[&str] = &[
-    "\"",
-    "pasto\"",
-    "\"buono pasto",
-    "past*",
-    "NEAR(buono pasto, 2)",
-    "buono AND",
-    "NOT pasto",
-    "OR",
-    "text : pasto",
-    "{text stems} : pasto",
-    "-pasto",
-    "^pasto",
-    "pasto)",
-    "((",
-    "a + b",
-    "'; DROP TABLE words; --",
-    "buono\u{0}pasto",
-    "ⓐ",
-    "\u{301}",
-    "½ ² ³",
-    "日本語",
-    "e'",
-    "🍝",
-    "\\",
-    ":topics",
-    "l'",
-    "''",
-    "n.",
-];
+const HOSTILE: &str = "\"
+pasto\"
+\"buono pasto
+past*
+NEAR(buono pasto, 2)
+buono AND
+NOT pasto
+OR
+text : pasto
+{text stems} : pasto
+-pasto
+^pasto
+pasto) ((
+a + b
+'; DROP TABLE words; --
+buono\u{0}pasto
+ⓐ pasto
+\u{301}
+½ ² ³
+日本語 🍝
+e'
+l' ''
+\\ n. :topics";
 
 #[test]
 fn nothing_a_user_writes_is_an_operator() {
@@ -389,7 +343,7 @@ fn nothing_a_user_writes_is_an_operator() {
             }
         }
     };
-    HOSTILE.iter().for_each(|words| looks(words));
+    HOSTILE.lines().for_each(looks);
     let piece = prop_oneof![
         3 => "[ \"*()^:{}+'’-]{1,3}",
         2 => "(NEAR|AND|OR|NOT|text|stems) ?",

@@ -51,14 +51,14 @@ pub fn replace<T>(
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let own = |part: &str| folder.join(format!(".{name}{part}.{}", std::process::id()));
     let (rows, whole) = (own(".rows"), own(""));
-    let made = make(&rows, &whole).and_then(|made| {
+    let done = make(&rows, &whole).and_then(|done| {
         fs::rename(&whole, path).with_context(fail)?;
-        Ok(made)
+        Ok(done)
     });
     for left in [rows, whole] {
         let _ = fs::remove_file(left);
     }
-    made
+    done
 }
 
 /// A YAML text under the line that names its schema, `folders` levels above the file.

@@ -60,9 +60,9 @@ pub struct Hit {
     pub locator: Option<Locator>,
     /// The same as a person cites it.
     pub place: String,
-    /// Page of the file, from 1; `None` where the words of the contract are not at hand.
+    /// Page of the file that holds the words, from 1; `None` where those of the contract are not at hand.
     pub page: Option<usize>,
-    /// Line of the file, from 1.
+    /// Line of the same file, from 1.
     pub line: Option<usize>,
     /// How far the words bind; `None` for those of the contract.
     pub binding: Option<Binding>,

@@ -1,4 +1,4 @@
-//! The index to search in: a database of its own, with the full-text engine of SQLite. It is made anew
+//! The index to search in: a database of its own, with a full-text engine. It is made anew
 //! each time and never changed; everything in it can be made again from the documents.
 
 mod build;

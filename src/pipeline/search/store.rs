@@ -30,6 +30,9 @@ SELECT d.id, d.title, d.institution, d.comparto, d.file, p.side, p.locator, p.pl
 ";
 const ORDER: &str = "ORDER BY way, bm25(words, 8.0, 4.0, 2.0, 1.0), d.id, p.n LIMIT :limit";
 
+/// So many known names are told to who names one that is not.
+const EXAMPLES: usize = 5;
+
 /// Why an index cannot be searched.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
@@ -117,8 +120,8 @@ impl Store {
             return Ok(());
         };
         let meant = crate::yaml::suggestion(wrong, all.iter().map(String::as_str));
-        let meant =
-            meant.unwrap_or_else(|| "gli id sono nella prima riga di ogni risultato".to_owned());
+        let some = || format!("per esempio {}", all[..all.len().min(EXAMPLES)].join(", "));
+        let meant = meant.unwrap_or_else(some);
         Err(Fault::Unknown(what, wrong.clone(), meant))
     }
 
