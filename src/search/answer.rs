@@ -26,6 +26,15 @@ pub struct Choice {
     pub limit: usize,
 }
 
+impl Choice {
+    /// Whether it names a rule: its topic, and one of its verdicts.
+    pub fn names(&self, rule: &Found) -> bool {
+        let mut verdicts = rule.verdicts.iter().map(|judged| judged.verdict);
+        (self.topics.is_empty() || self.topics.contains(&rule.topic))
+            && (self.verdicts.is_empty() || verdicts.any(|one| self.verdicts.contains(&one)))
+    }
+}
+
 /// How the words were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -70,7 +79,7 @@ pub struct Hit {
     pub quote: String,
     /// The part with the words looked for.
     pub snippet: Snippet,
-    /// The rules that they prove.
+    /// The rules that they prove; those that the choice names come first.
     pub rules: Vec<Found>,
 }
 

@@ -172,7 +172,8 @@ mod tests {
     #[test]
     fn a_word_is_never_syntax() {
         let query = Query::new("a\" OR text:b").unwrap();
-        assert_eq!(query.written(), "({text} : \"text\") AND ({text} : \"b\")");
+        let asked = "({text} : \"or\") AND ({text} : \"text\") AND ({text} : \"b\")";
+        assert_eq!(query.written(), asked);
         assert!(Query::new("orari").unwrap().terms[0].finds("orario"));
         assert!(!Query::new("orari").unwrap().terms[0].finds("ore"));
     }

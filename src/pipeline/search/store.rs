@@ -175,7 +175,13 @@ impl Store {
             ":topics": topics, ":written": query.written(), ":inflected": query.inflected(),
             ":limit": choice.limit,
         };
-        statement.query_map(named, |row| hit(row, query))?.collect()
+        let hits = statement.query_map(named, |row| hit(row, query))?;
+        let first = |hit: rusqlite::Result<Hit>| {
+            let mut hit = hit?;
+            hit.rules.sort_by_key(|rule| !choice.names(rule));
+            Ok(hit)
+        };
+        hits.map(first).collect()
     }
 }
 
