@@ -12,15 +12,10 @@ use crate::pipeline::search::{Draft, is_ours, usual};
 use crate::pipeline::{Desk, Done, Job, Setup, Texts};
 use crate::search::passages;
 
-/// Reads the documents one by one and writes the index. A file that is no index is left alone.
+/// Reads the documents one by one and writes the index.
 pub fn index(args: &Index) -> anyhow::Result<Outcome> {
     let path = args.output.clone().unwrap_or_else(usual);
-    if path.exists() && !is_ours(&path) {
-        anyhow::bail!(
-            "`{}` c'è già e non è un indice di deroga: resta com'è\naiuto: indica un altro file con `--output FILE`",
-            path.display()
-        );
-    }
+    refuse_others(&path)?;
     job::refuse_nothing(&args.documents)?;
     let (mut setup, mut said) = job::setup(&args.documents, Some(&args.against))?;
     setup.sentences = true;
@@ -50,6 +45,17 @@ pub fn index(args: &Index) -> anyhow::Result<Outcome> {
         ));
     }
     Ok(job::outcome(&said))
+}
+
+/// A file that is no index is left alone.
+fn refuse_others(path: &Path) -> anyhow::Result<()> {
+    if path.exists() && !is_ours(&path) {
+        anyhow::bail!(
+            "`{}` c'è già e non è un indice di deroga: resta com'è\naiuto: indica un altro file con `--output FILE`",
+            path.display()
+        );
+    }
+    Ok(())
 }
 
 /// Puts each document into the draft as soon as it is read and compared; what is to be said of them.

@@ -113,12 +113,18 @@ pub fn passages(
     let rows = sentences.into_iter().zip(rules);
     let mut rows: Vec<Passage> = rows.map(|(sentence, rules)| of(sentence, rules)).collect();
     rows.extend(desk.unspoken());
-    let act = [Some(&set.document.title), set.document.institution.as_ref()];
-    let act: Vec<String> = act.into_iter().flatten().map(|name| stems(name)).collect();
+    let act = act(set);
     for row in &mut rows {
-        row.around = format!("{} {}", row.around, act.join(" "));
+        row.around = format!("{} {act}", row.around);
     }
     rows
+}
+
+/// The stems of the names of act and institution.
+fn act(set: &Ruleset) -> String {
+    let names = [Some(&set.document.title), set.document.institution.as_ref()];
+    let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+    stems(&names.join("\n"))
 }
 
 /// The sentence that holds a quote: the one of its place that shares words with it, else the first that

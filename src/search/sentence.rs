@@ -49,18 +49,13 @@ pub fn sentences(
     };
     let mut spans: Vec<Span> = provisions.iter().map(|p| p.span).collect();
     spans.sort_unstable();
-    let mut out: Vec<Sentence> = Vec::new();
-    for provision in provisions {
-        out.push(reader.sentence(provision.unit, provision.span, &provision.trail));
-    }
-    for line in &text.lines {
-        for span in rests(line.span, &spans) {
-            if reader.says(span) {
-                let unit = outline.at(span.start);
-                out.push(reader.sentence(unit, span, &reader.headings(unit)));
-            }
-        }
-    }
+    let read = |p: &Provision| reader.sentence(p.unit, p.span, &p.trail);
+    let mut out: Vec<Sentence> = provisions.iter().map(read).collect();
+    let rests = text.lines.iter().flat_map(|line| rests(line.span, &spans));
+    out.extend(rests.filter(|span| reader.says(*span)).map(|span| {
+        let unit = outline.at(span.start);
+        reader.sentence(unit, span, &reader.headings(unit))
+    }));
     out.retain(|sentence| !sentence.quote.is_empty());
     out.sort_by_key(|sentence| sentence.span);
     out
