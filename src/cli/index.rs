@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use super::args::Index;
 use super::{Outcome, job, output, screen};
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::search::{Draft, is_ours, usual};
+use crate::pipeline::search::{Draft, Held, is_ours, usual};
 use crate::pipeline::{Desk, Done, Job, Setup, Texts};
 use crate::search::passages;
 
@@ -21,18 +21,7 @@ pub fn index(args: &Index) -> anyhow::Result<Outcome> {
     setup.sentences = true;
     let mut job = Job::new(&job::paths(&args.documents));
     said.append(&mut job.faults);
-    let fail = || format!("l'indice `{}` non si può scrivere", path.display());
-    let (held, more) = output::replace(&path, |rows, whole| {
-        let draft = Draft::new(rows, &setup.titles())
-            .map_err(anyhow::Error::msg)
-            .with_context(fail)?;
-        let more = fill(&draft, &job, &setup, args.documents.quiet).with_context(fail)?;
-        let held = draft
-            .finish(whole)
-            .map_err(anyhow::Error::msg)
-            .with_context(fail)?;
-        Ok((held, more))
-    })?;
+    let (held, more) = write(&path, &job, &setup, args.documents.quiet)?;
     said.extend(more);
     screen::draw(&said);
     if !args.documents.quiet {
@@ -47,9 +36,26 @@ pub fn index(args: &Index) -> anyhow::Result<Outcome> {
     Ok(job::outcome(&said))
 }
 
+/// Writes the index through temporary files; what it holds, and what is to be said of the documents.
+fn write(
+    path: &Path,
+    job: &Job,
+    setup: &Setup,
+    quiet: bool,
+) -> anyhow::Result<(Held, Vec<Diagnostic>)> {
+    let fail = || format!("l'indice `{}` non si può scrivere", path.display());
+    output::replace(path, |rows, whole| {
+        let draft = Draft::new(rows, &setup.titles());
+        let draft = draft.map_err(anyhow::Error::msg).with_context(fail)?;
+        let said = fill(&draft, job, setup, quiet).with_context(fail)?;
+        let held = draft.finish(whole).map_err(anyhow::Error::msg);
+        Ok((held.with_context(fail)?, said))
+    })
+}
+
 /// A file that is no index is left alone.
 fn refuse_others(path: &Path) -> anyhow::Result<()> {
-    if path.exists() && !is_ours(&path) {
+    if path.exists() && !is_ours(path) {
         anyhow::bail!(
             "`{}` c'è già e non è un indice di deroga: resta com'è\naiuto: indica un altro file con `--output FILE`",
             path.display()

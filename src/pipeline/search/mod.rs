@@ -4,7 +4,7 @@
 mod build;
 mod store;
 
-pub use build::Draft;
+pub use build::{Draft, Held};
 pub use store::{Fault, Store, is_ours};
 
 use std::path::{Path, PathBuf};
