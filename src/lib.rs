@@ -22,6 +22,7 @@ pub mod provision;
 pub mod reference;
 pub mod report;
 pub mod rule;
+pub mod search;
 pub mod source;
 pub mod text;
 pub mod truth;

@@ -11,6 +11,7 @@ mod pages;
 mod peek;
 pub mod reader;
 mod readings;
+pub mod search;
 mod settled;
 mod setup;
 mod show;
@@ -89,11 +90,7 @@ impl Job {
             diagnostics: self.faults,
             ..Report::default()
         };
-        report.topics = setup
-            .topics
-            .iter()
-            .map(|t| (t.id.clone(), t.title.clone()))
-            .collect();
+        report.topics = setup.titles();
         report.families = setup
             .grammars
             .grammars

@@ -12,7 +12,7 @@ pub fn format(tree: &Tree) -> Option<&'static str> {
     let told = tree.json.get("format").and_then(Value::as_str);
     let told = told.and_then(|format| format.strip_prefix("deroga/"));
     let told = told.and_then(|format| format.split('/').next());
-    let named = ["ruleset", "deviations", "review", "agreement"];
+    let named = ["ruleset", "deviations", "review", "agreement", "search"];
     if let Some(name) = named.into_iter().find(|name| told == Some(name)) {
         return Some(name);
     }

@@ -146,6 +146,7 @@ fn the_schemas_are_current_and_hold_what_we_write() {
         "agreement",
         "answers",
         "remarks",
+        "search",
     ] {
         let now = program::run(&root(), &["schema", name]).ends_with(0).out;
         let path = format!("schema/{name}.json");
@@ -200,6 +201,21 @@ fn said(schema: &str) -> (String, serde_json::Value) {
             let args = ["ask", id, "orario_disconnessione", "--format", "json"];
             program::run(&root(), &args).ends_with(0).out
         }
+        "search" => {
+            let folder = tempfile::TempDir::new().expect("a folder");
+            let path = folder.path().join("a.sqlite");
+            let path = path.to_string_lossy();
+            program::run(&root(), &["index", "corpus", "-o", &path]).ends_with(0);
+            let args = [
+                "search",
+                "lavoro recesso",
+                "--any",
+                "--json",
+                "--index",
+                &path,
+            ];
+            program::run(&root(), &args).ends_with(0).out
+        }
         _ => {
             let folder = tempfile::TempDir::new().expect("a folder");
             let path = folder.path().join("a.yaml");
@@ -230,7 +246,7 @@ fn written_for(schema: &str) -> Vec<(String, serde_json::Value)> {
             .filter(|s| s.path.ends_with("index.yaml"))
             .collect(),
         "review" => of("tests/office_reports"),
-        "agreement" | "answers" | "remarks" => return vec![said(schema)],
+        "agreement" | "answers" | "remarks" | "search" => return vec![said(schema)],
         written => {
             let kind = if written == "ruleset" {
                 "rulesets/"

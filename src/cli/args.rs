@@ -10,8 +10,10 @@ mod many;
 mod office;
 mod reading;
 mod report;
+mod search;
 mod table;
 mod tools;
+mod values;
 
 use std::path::PathBuf;
 
@@ -27,13 +29,13 @@ pub use many::{Cache, CacheCommand, Merge, Run, Shard, Worker};
 pub use office::{Into, Review, ReviewCommand};
 pub use reading::{Reading, Serve};
 pub use report::Report;
+pub use search::{Index, Search};
 pub use table::{Choice, Format, Rebase, Table, Which};
 pub use tools::{
     AddBaseline, Baseline, BaselineCommand, Draft, Explain, Grammar, GrammarCommand, Schema,
     Validate,
 };
-
-use crate::compare::Verdict;
+use values::{day, verdict};
 
 /// Help in Italian: clap's own headings are English.
 const HELP: &str = "{about-section}\nUso: {usage}\n\n{all-args}{after-help}";
@@ -298,6 +300,22 @@ Esempi:
         after_help = "Esempio:\n  deroga worker < atti.jsonl > esiti.jsonl"
     )]
     Worker(Worker),
+    /// Fa l'indice dei documenti, per cercarvi con `deroga search`.
+    #[command(
+        visible_alias = "indicizza",
+        after_help = "Esempi:\n  deroga index\n  deroga index atti/ --output atti.sqlite"
+    )]
+    Index(Index),
+    /// Cerca parole nei documenti dell'indice: i luoghi, le regole che provano, i giudizi.
+    #[command(
+        visible_alias = "cerca",
+        after_help = "\
+Esempi:
+  deroga search \"buono pasto lavoro agile\"
+  deroga search preavviso --verdict worse --verdict omitted
+  deroga search disconnessione --comparto funzioni_locali --json"
+    )]
+    Search(Search),
     /// Dice che cosa si ricorda dei lavori già fatti, o lo dimentica.
     #[command(
         visible_alias = "memoria",
@@ -345,25 +363,6 @@ pub struct Against {
     /// vigore, restano scritte ma non contano.
     #[arg(long, visible_alias = "al", value_name = "GIORNO", value_parser = day)]
     pub at: Option<String>,
-}
-
-/// A day with its year, ISO 8601.
-pub(super) fn day(text: &str) -> Result<String, String> {
-    let day = text.parse::<jiff::civil::Date>().map(|day| day.to_string());
-    day.ok().filter(|day| day == text).ok_or_else(|| {
-        "non è un giorno del calendario: scrivi anno, mese e giorno, per esempio 2025-06-01".into()
-    })
-}
-
-/// A verdict by its id or its Italian name.
-pub(super) fn verdict(text: &str) -> Result<Verdict, String> {
-    let found = Verdict::ALL
-        .iter()
-        .find(|v| v.id() == text || v.italian() == text);
-    found.copied().ok_or_else(|| {
-        let ids: Vec<&str> = Verdict::ALL.iter().map(|v| v.id()).collect();
-        format!("non è un giudizio; previsti: {}", ids.join(", "))
-    })
 }
 
 #[cfg(test)]

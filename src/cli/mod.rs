@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod extract;
 mod grammar;
+mod index;
 mod job;
 mod many;
 mod merge;
@@ -26,6 +27,7 @@ mod reviews;
 mod run;
 pub mod schema;
 mod screen;
+mod search;
 mod serve;
 mod show;
 mod stock;
@@ -109,6 +111,8 @@ fn dispatch(command: &Command) -> anyhow::Result<Outcome> {
         Command::Review(args) => reviews::review(&args.command),
         Command::Merge(args) => merge::merge(args),
         Command::Worker(args) => worker::worker(args),
+        Command::Index(args) => index::index(args),
+        Command::Search(args) => search::search(args),
         Command::Cache(args) => cache::cache(args),
         Command::Serve(args) => serve::serve_files(args),
     }

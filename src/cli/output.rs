@@ -37,6 +37,30 @@ pub fn write_bytes(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()
     written.with_context(fail)
 }
 
+/// Has `make` write a file that takes the place of `path` when it is whole. It is given two names of files
+/// that are not there, in the same folder: for what it throws away, and for the file itself.
+pub fn replace<T>(
+    path: &Path,
+    make: impl FnOnce(&Path, &Path) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let fail = || format!("`{}` non si può scrivere", path.display());
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).with_context(fail)?;
+    clear(folder);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let own = |part: &str| folder.join(format!(".{name}{part}.{}", std::process::id()));
+    let (rows, whole) = (own(".rows"), own(""));
+    let done = make(&rows, &whole).and_then(|done| {
+        fs::rename(&whole, path).with_context(fail)?;
+        Ok(done)
+    });
+    for left in [rows, whole] {
+        let _ = fs::remove_file(left);
+    }
+    done
+}
+
 /// A YAML text under the line that names its schema, `folders` levels above the file.
 pub fn headed(schema: &str, folders: usize, yaml: &str) -> String {
     format!(

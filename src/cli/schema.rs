@@ -16,12 +16,13 @@ use crate::grammar::file::GrammarFile;
 use crate::pipeline::index::IndexFile;
 use crate::report::review::ReviewFile;
 use crate::rule::Ruleset;
+use crate::search;
 
 /// How the schema of a format is made.
 type Make = fn(Draft) -> Schema;
 
 /// The formats that have a schema. A new one is a new line.
-const FORMATS: [(&str, Make); 9] = [
+const FORMATS: [(&str, Make); 10] = [
     ("grammar", read::<GrammarFile>),
     ("ruleset", written::<Ruleset>),
     ("deviations", written::<Comparison>),
@@ -31,6 +32,7 @@ const FORMATS: [(&str, Make); 9] = [
     ("agreement", read::<AgreementFile>),
     ("answers", written::<Vec<Answer>>),
     ("remarks", written::<Vec<Remark>>),
+    ("search", written::<search::Answer>),
 ];
 
 /// The names of the formats.

@@ -86,6 +86,17 @@ impl Outline {
         self.units[index].children.iter().copied()
     }
 
+    /// The innermost unit that holds the clean byte `offset`; 0 is the document. It takes a unit to hold
+    /// anything: an outline always has the document.
+    pub fn at(&self, offset: usize) -> usize {
+        let after = self.units.partition_point(|u| u.full.start <= offset);
+        let mut unit = after.saturating_sub(1);
+        while self.units[unit].full.end <= offset && self.units[unit].parent != unit {
+            unit = self.units[unit].parent;
+        }
+        unit
+    }
+
     /// The unit with this locator.
     pub fn find(&self, locator: &Locator) -> Option<usize> {
         self.units.iter().position(|u| &u.locator == locator)

@@ -7,6 +7,7 @@ use super::document::Reading;
 use super::setup::{Setup, text_of};
 use crate::lint::Finding;
 use crate::report::{Act, Case, ContractPage};
+use crate::search::{Sentence, sentences};
 
 /// The words of a document, and what is wrong inside it; empty where nobody asked.
 #[derive(Clone, Debug, Default)]
@@ -17,15 +18,31 @@ pub struct Page {
     pub findings: Vec<Finding>,
     /// Its text as received: findings are drawn in it.
     pub source: String,
+    /// Its sentences, where they are to be searched.
+    pub sentences: Vec<Sentence>,
 }
 
 impl Page {
-    /// The page of a document, where the setup asks for pages.
+    /// The page of a document, and its sentences, where the setup asks for them.
     pub fn of(reading: &Reading, setup: &Setup) -> Self {
+        let sentences = if setup.sentences {
+            sentences(
+                &reading.text,
+                &reading.outline,
+                &reading.provisions,
+                &reading.forces,
+            )
+        } else {
+            Vec::new()
+        };
         if !setup.acts {
-            return Self::default();
+            return Self {
+                sentences,
+                ..Self::default()
+            };
         }
         Self {
+            sentences,
             act: Some(Act::of(&reading.text, &reading.outline, &reading.forces)),
             findings: findings(reading, setup),
             source: reading.text.source.clone(),

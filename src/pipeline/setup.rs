@@ -42,6 +42,8 @@ pub struct Setup {
     pub pages: BTreeMap<String, Act>,
     /// Whether the report is to carry the words of the acts, and what is wrong inside them.
     pub acts: bool,
+    /// Whether the sentences of the documents are wanted, to search in them.
+    pub sentences: bool,
     /// The contract asked for on the command line.
     pub asked: Option<String>,
     /// Whether a contract of another comparto is welcome, as an indication.
@@ -67,6 +69,12 @@ impl Setup {
             },
             faults,
         )
+    }
+
+    /// The titles of the topics, by id.
+    pub fn titles(&self) -> BTreeMap<String, String> {
+        let topics = self.topics.iter();
+        topics.map(|t| (t.id.clone(), t.title.clone())).collect()
     }
 
     /// Adds the facts about contracts; the faulty files are left out.

@@ -15,6 +15,7 @@ use crate::outline::outline;
 use crate::reference::ContractText;
 use crate::report::Case;
 use crate::rule::{Identity, Ruleset};
+use crate::search::Sentence;
 use crate::source::SourceFile;
 use crate::wording::Passages;
 
@@ -25,6 +26,8 @@ pub struct Done {
     pub case: Option<Case>,
     /// What is to be said of it.
     pub diagnostics: Vec<Diagnostic>,
+    /// Its sentences, where the setup asks for them.
+    pub sentences: Vec<Sentence>,
 }
 
 /// The contracts among the documents of a job, read.
@@ -128,8 +131,8 @@ impl<'a> Desk<'a> {
         match opened {
             Ok(opened) => self.compared(opened, &file.path),
             Err(diagnostic) => Done {
-                case: None,
                 diagnostics: vec![diagnostic],
+                ..Done::default()
             },
         }
     }
@@ -138,8 +141,8 @@ impl<'a> Desk<'a> {
         let (ruleset, mut diagnostics) = opened.read;
         let Some(mut ruleset) = ruleset else {
             return Done {
-                case: None,
                 diagnostics,
+                ..Done::default()
             };
         };
         self.setup.settle(&mut ruleset, self.contracts);
@@ -165,6 +168,7 @@ impl<'a> Desk<'a> {
                 source: opened.page.source,
             }),
             diagnostics,
+            sentences: opened.page.sentences,
         }
     }
 }

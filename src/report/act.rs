@@ -105,7 +105,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn line(&self, span: Span, row: bool) -> Line {
-        let unit = self.unit_at(span.start);
+        let unit = self.outline.at(span.start);
         let article = self.article(unit);
         let starts = |u: &Unit| span.start < u.full.start && u.full.start < span.end;
         let inner = self.outline.units[unit..].iter().filter(|u| starts(u));
@@ -127,18 +127,6 @@ impl Reader<'_> {
             line: place.line,
             page: place.page,
         }
-    }
-
-    /// The innermost unit that holds a byte.
-    fn unit_at(&self, at: usize) -> usize {
-        let units = &self.outline.units;
-        let mut unit = units
-            .partition_point(|u| u.full.start <= at)
-            .saturating_sub(1);
-        while units[unit].full.end <= at && units[unit].parent != unit {
-            unit = units[unit].parent;
-        }
-        unit
     }
 
     fn article(&self, unit: usize) -> usize {

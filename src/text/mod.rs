@@ -8,6 +8,7 @@ mod slip;
 mod span;
 mod spot;
 mod starts;
+mod stem;
 #[expect(clippy::module_inception, reason = "one concept, one file, same name")]
 mod text;
 mod words;
@@ -19,5 +20,6 @@ pub use slip::Slip;
 pub use span::Span;
 pub use spot::{Area, Spot};
 pub use starts::{Leaf, Starts};
+pub use stem::stem;
 pub use text::{Piece, Removed, RemovedKind, SourcePlace, Text};
 pub use words::{Folded, Key, Word, Words};

@@ -76,7 +76,7 @@ Esempi:
 /// `deroga schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// grammar, ruleset, deviations, baseline, index, review, agreement, answers (di `ask`) o remarks (di `agreement check`).
+    /// grammar, ruleset, deviations, baseline, index, review, agreement, answers (di `ask`), remarks (di `agreement check`) o search.
     #[arg(value_name = "NOME", value_parser = clap::builder::PossibleValuesParser::new(crate::cli::schema::NAMES))]
     pub name: String,
     /// Versione di JSON Schema: 2020-12 o, per i programmi che non la conoscono, 7.
