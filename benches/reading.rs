@@ -24,8 +24,9 @@ const FILES: usize = 200;
 fn main() {
     let folders = std::env::args().skip(1).filter(|a| !a.starts_with('-'));
     let program = PathBuf::from(env!("CARGO_BIN_EXE_deroga"));
-    let arguments = vec!["leggi-file".to_owned()];
-    let reader = Reader::new(program, arguments, Options::default(), Limits::default());
+    let limits = Limits::default();
+    let arguments = ["leggi-file", "--memory=1024", "--seconds=60"].map(str::to_owned);
+    let reader = Reader::new(program, arguments.to_vec(), Options::default(), limits);
     let threads = thread::available_parallelism().map_or(1, usize::from);
     println!("{ROUNDS} giri, {threads} fili");
     for folder in folders {
@@ -62,8 +63,8 @@ fn round(reader: &Reader, files: &[&SourceFile], threads: usize) -> (f64, usize)
                 while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let (text, _) = reader.read(file).expect("a file that can be read");
                     let end = text.clean.len().saturating_sub(1);
-                    let last = text.place_of(end).page.unwrap_or(1);
-                    pages.fetch_add(last as usize, Ordering::Relaxed);
+                    let last = text.place_of(end).page;
+                    pages.fetch_add(last, Ordering::Relaxed);
                 }
             });
         }

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod force;
+mod memory;
 mod merge;
 mod name;
 mod quote;
@@ -21,6 +22,8 @@ use crate::rule::{
 use crate::text::{CodePoints, Span, Text, Words};
 use crate::value::{Bound, Count, Party, Value};
 pub use force::days_told;
+pub use memory::Memory;
+use memory::Question;
 use merge::{Found, give_way, merge};
 use quote::{by_verb, quoted};
 use speech::{Stance, quotes_another, stance};
@@ -53,8 +56,8 @@ pub struct Source<'a> {
     pub profile: &'a Profile,
 }
 
-/// Reads every provision with every grammar.
-pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
+/// Reads every provision with every grammar; `memory` knows sentences read before with the same grammars.
+pub fn extract(source: Source<'_>, set: &GrammarSet, memory: Option<&Memory>) -> Extracted {
     let mut found: Vec<Found> = Vec::new();
     let mut residue = Vec::new();
     let front = front(source, set);
@@ -71,6 +74,7 @@ pub fn extract(source: Source<'_>, set: &GrammarSet) -> Extracted {
             source,
             (provision, stance),
             (set, front.as_ref()),
+            memory,
             &mut found,
         );
         if found.len() == before && kind != Kind::Chiusura {
@@ -146,6 +150,7 @@ fn read(
     source: Source<'_>,
     (provision, stance): (&Provision, Stance),
     (set, front): (&GrammarSet, Option<&Sieved<'_>>),
+    memory: Option<&Memory>,
     found: &mut Vec<Found>,
 ) {
     let words = sentence(source, provision, set);
@@ -163,22 +168,36 @@ fn read(
         front,
         tail,
     };
-    let open = |grammar: &&Grammar| !stance.claims_only || grammar.only_claims();
-    let parts: Vec<_> = statements::statements(words, set)
-        .into_iter()
-        .map(|range| (range.clone(), Sentence::new(words.part(range))))
-        .collect();
-    for grammar in set.grammars.iter().filter(open) {
-        for hit in statements::apply(grammar, (&sentence, around), &parts) {
-            found.push(rule(
-                source,
-                (provision, words),
-                grammar,
-                set,
-                hit,
-                stance.force,
-            ));
-        }
+    let find = |grammars: &[usize]| -> Vec<(usize, Hit)> {
+        let parts = statements::statements(words, set).into_iter();
+        let parts = parts.map(|range| (range.clone(), Sentence::new(words.part(range))));
+        let parts: Vec<_> = parts.collect();
+        let hits = grammars.iter().flat_map(|number| {
+            let hits = statements::apply(&set.grammars[*number], (&sentence, around), &parts);
+            hits.into_iter().map(move |hit| (*number, hit))
+        });
+        hits.collect()
+    };
+    let hits = if let Some(memory) = memory.filter(|_| tail.is_none()) {
+        let asked = Question {
+            sentence: &sentence,
+            around,
+            claims_only: stance.claims_only,
+        };
+        memory.hits(asked, set, find)
+    } else {
+        let open = |number: &usize| !stance.claims_only || set.grammars[*number].only_claims();
+        find(&(0..set.grammars.len()).filter(open).collect::<Vec<_>>()).into()
+    };
+    for (grammar, hit) in hits.iter() {
+        found.push(rule(
+            source,
+            (provision, words),
+            &set.grammars[*grammar],
+            set,
+            hit.clone(),
+            stance.force,
+        ));
     }
 }
 

@@ -44,6 +44,7 @@ fuzz_target!(|source: &str| {
             profile: &profile,
         },
         set,
+        None,
     );
     deroga::reference::references(&text, &outline, &profile.identity.kind);
     let folded = |text: &str| text.split_whitespace().collect::<String>();

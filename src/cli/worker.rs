@@ -2,6 +2,7 @@
 //! the same order. A line that cannot be read gives a line that says so; it never ends the program.
 
 use std::io::{self, BufRead, Write};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::json;
@@ -45,7 +46,8 @@ struct Refused {
 
 /// Answers until the input ends.
 pub fn worker(args: &Worker) -> anyhow::Result<Outcome> {
-    let (setup, _) = job::setup(&args.documents, Some(&args.against))?;
+    let (mut setup, _) = job::setup(&args.documents, Some(&args.against))?;
+    setup.memory = Some(Arc::default());
     let texts = Texts::of(&[], &setup);
     let desk = Desk::new(&setup, &texts);
     let mut input = io::stdin().lock();

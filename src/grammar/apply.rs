@@ -45,6 +45,16 @@ impl<'a> Sentence<'a> {
     }
 
     /// Its words and those that open its list.
+    pub fn words(&self) -> Words<'a> {
+        self.all.words
+    }
+
+    /// Whether it is one of the closing lines of the act.
+    pub fn is_closing(&self) -> bool {
+        self.closing
+    }
+
+    /// Its words and those that open its list, sieved.
     pub(super) fn all(&self) -> &Sieved<'a> {
         &self.all
     }
@@ -85,6 +95,12 @@ impl Grammar {
     /// Whether the topic is what somebody asks for, and nothing else.
     pub fn only_claims(&self) -> bool {
         self.clauses.iter().all(|c| c.modality == Modality::Claim)
+    }
+
+    /// Whether the sentence may say anything on this topic, whatever stands above it.
+    pub fn is_mentioned(&self, sentence: &Sentence<'_>) -> bool {
+        let own = sentence.own();
+        self.mention.iter().any(|line| line.program.occurs_in(own))
     }
 
     /// All that the sentence says on this topic. A word serves one hit only.

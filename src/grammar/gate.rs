@@ -2,7 +2,7 @@
 
 use super::apply::{Sentence, Trail};
 use super::trial::Trial;
-use super::{Clause, Grammar, Line};
+use super::{Clause, Grammar, GrammarSet, Line};
 
 /// The lists that decide: `scope`, `reject`, `unless`.
 pub(super) type Lists<'l> = [&'l [Line]; 3];
@@ -18,6 +18,22 @@ impl Clause {
     /// Those of the clause, on top of the topic's.
     pub(super) fn lists(&self) -> Lists<'_> {
         [&self.scope, &self.reject, &self.unless]
+    }
+}
+
+impl GrammarSet {
+    /// The lines that look at headings, too, and at the first lines of a document, each with the number
+    /// of its grammar: nothing else around a sentence decides what it gives.
+    pub fn outward(&self) -> impl Iterator<Item = (usize, &Line)> {
+        self.grammars
+            .iter()
+            .enumerate()
+            .flat_map(|(number, grammar)| {
+                let clauses = grammar.clauses.iter().map(Clause::lists);
+                let lists = std::iter::once(grammar.lists()).chain(clauses);
+                let lines = lists.flat_map(|[scope, reject, _]| scope.iter().chain(reject));
+                lines.map(move |line| (number, line))
+            })
     }
 }
 

@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::certificate::certificate;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::{Source, extract};
+use crate::extract::{Memory, Source, extract};
 use crate::grammar::GrammarSet;
 use crate::identify::identify;
 use crate::ingest;
@@ -42,7 +42,7 @@ pub fn read(
     file: &SourceFile,
     (mut text, diagnostics): ingest::Read,
     known: Identity,
-    set: &GrammarSet,
+    (set, memory): (&GrammarSet, Option<&Memory>),
 ) -> Reading {
     if let Some(starts) = &set.starts {
         text.words.tag(starts);
@@ -63,7 +63,7 @@ pub fn read(
         provisions: &provisions,
         profile: &profile,
     };
-    let found = extract(source, set);
+    let found = extract(source, set, memory);
     let references = references(&text, &outline, &profile.identity.kind);
     let ruleset = Ruleset {
         format: FORMAT.into(),

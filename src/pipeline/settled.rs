@@ -10,7 +10,12 @@ use crate::source::SourceFile;
 
 /// Reads a document, and sets the state of the rules that contradict each other or can be read in two ways.
 pub fn read(file: &SourceFile, text: ingest::Read, known: Identity, setup: &Setup) -> Reading {
-    let mut reading = document::read(file, text, known, &setup.grammars);
+    let mut reading = document::read(
+        file,
+        text,
+        known,
+        (&setup.grammars, setup.memory.as_deref()),
+    );
     let subject = Subject {
         text: &reading.text,
         outline: &reading.outline,

@@ -1,6 +1,7 @@
 //! What a job needs besides its documents: grammars, contracts, and how to choose among them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::index::Index;
 use super::reader::Reader;
@@ -9,6 +10,7 @@ use super::topics::topic;
 use super::words;
 use crate::compare::{Baseline, BaselineFile, Contract, Request, Topic, choose};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::extract::Memory;
 use crate::grammar::{GrammarSet, NamedText};
 use crate::outline::{Outline, outline};
 use crate::reference::{ContractText, Library};
@@ -52,6 +54,9 @@ pub struct Setup {
     pub at: Option<String>,
     /// What reads the files.
     pub reader: Reader,
+    /// What was found in sentences before, where many documents are read; the grammars stay as they are
+    /// from then on.
+    pub memory: Option<Arc<Memory>>,
     /// A hash of all the files that this comes from, and of how it is used; empty where nobody asks.
     pub fingerprint: String,
 }
