@@ -66,19 +66,24 @@ pub fn extract(source: Source<'_>, set: &GrammarSet, memory: Option<&Memory>) ->
         if kind == Kind::Preambolo {
             continue;
         }
-        let Some(stance) = stance(source, provision, set) else {
+        let own = Sieved::new(provision.words(source.text).own());
+        let Some(stance) = stance(source, (provision, &own), set) else {
             continue;
         };
         let before = found.len();
         read(
             source,
-            (provision, stance),
+            (provision, &own, stance),
             (set, front.as_ref()),
             memory,
             &mut found,
         );
         if found.len() == before && kind != Kind::Chiusura {
-            residue.extend(residue::residue(source, provision, &set.recognition));
+            residue.extend(residue::residue(
+                source,
+                (provision, &own),
+                &set.recognition,
+            ));
         }
     }
     give_way(&mut found, source.outline);
@@ -148,12 +153,12 @@ fn front<'a>(source: Source<'a>, set: &GrammarSet) -> Option<Sieved<'a>> {
 
 fn read(
     source: Source<'_>,
-    (provision, stance): (&Provision, Stance),
+    (provision, own, stance): (&Provision, &Sieved<'_>, Stance),
     (set, front): (&GrammarSet, Option<&Sieved<'_>>),
     memory: Option<&Memory>,
     found: &mut Vec<Found>,
 ) {
-    let words = sentence(source, provision, set);
+    let words = sentence(source, (provision, own), set);
     let inside =
         |span: &Span| Words::new(&source.text.words, 0..0, source.text.words.inside(*span));
     let headings = provision.trail.iter().map(|h| Sieved::new(inside(h)));
@@ -203,11 +208,15 @@ fn read(
 
 /// The words to match: an item that has a verb of duty is a sentence of its own, the others go on with
 /// the words that open their list.
-fn sentence<'a>(source: Source<'a>, provision: &Provision, set: &GrammarSet) -> Words<'a> {
+fn sentence<'a>(
+    source: Source<'a>,
+    (provision, own): (&Provision, &Sieved<'a>),
+    set: &GrammarSet,
+) -> Words<'a> {
     let words = provision.words(source.text);
     let mut verbs = set.recognition.deontic.iter().flat_map(|(_, lines)| lines);
-    if verbs.any(|line| line.program.occurs(words.own())) {
-        words.own()
+    if verbs.any(|line| line.program.occurs_in(own)) {
+        own.words
     } else {
         words
     }

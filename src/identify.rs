@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::grammar::{ActKind, Comparto, Line, Recognition, Speech};
+use crate::grammar::{ActKind, Comparto, Line, Recognition, Sieved, Speech};
 use crate::outline::{Kind, Outline};
 use crate::rule::{Binding, Identity, Profile};
 use crate::text::{Span, Text, Words};
@@ -309,13 +309,13 @@ fn forces(
     let mut forces: Vec<Binding> = Vec::with_capacity(outline.units.len());
     for unit in &outline.units {
         let above = forces.get(unit.parent).copied().unwrap_or(whole);
-        let named = unit
-            .heading
-            .and_then(|heading| Speech::lowered(&recognition.speech, words(text, heading)));
+        let named = unit.heading.and_then(|heading| {
+            Speech::lowered(&recognition.speech, &Sieved::new(words(text, heading)))
+        });
         let own = if unit.kind == Kind::Allegato {
             let all = words(text, unit.full);
             let head = all.part(0..all.len().min(ANNEX_HEAD));
-            Speech::lowered(&recognition.annexes, head).max(named)
+            Speech::lowered(&recognition.annexes, &Sieved::new(head)).max(named)
         } else {
             named
         };

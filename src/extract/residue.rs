@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Source;
-use crate::grammar::{Line, Recognition};
+use crate::grammar::{Line, Recognition, Sieved};
 use crate::provision::Provision;
 use crate::rule::{Modality, Residue};
 use crate::text::Words;
@@ -15,11 +15,10 @@ const BEHIND: usize = 8;
 /// The sentence as residue, if it has a verb of duty: what it probably does, and who probably bears it.
 pub fn residue(
     source: Source<'_>,
-    provision: &Provision,
+    (provision, own): (&Provision, &Sieved<'_>),
     recognition: &Recognition,
 ) -> Option<Residue> {
     let words = provision.words(source.text);
-    let own = words.own();
     let (modality, verb) = verb(recognition, own)?;
     let lead = words.own_start();
     let verb = verb.start + lead..verb.end + lead;
@@ -34,15 +33,17 @@ pub fn residue(
 }
 
 /// Whether the words have a verb of duty.
-pub(super) fn commands(recognition: &Recognition, words: Words<'_>) -> bool {
-    verb(recognition, words).is_some()
+pub(super) fn commands(recognition: &Recognition, place: &Sieved<'_>) -> bool {
+    verb(recognition, place).is_some()
 }
 
 /// The first verb of duty of the sentence itself, by the order in which they are tried.
-fn verb(recognition: &Recognition, words: Words<'_>) -> Option<(Modality, Range<usize>)> {
+fn verb(recognition: &Recognition, place: &Sieved<'_>) -> Option<(Modality, Range<usize>)> {
+    let words = place.words;
     let main = |place: &Range<usize>| !ends_with(&recognition.subordinate, words, place.start);
     recognition.deontic.iter().find_map(|(modality, lines)| {
-        let places = lines.iter().filter_map(|line| {
+        let lines = lines.iter().filter(|line| line.program.occurs_in(place));
+        let places = lines.filter_map(|line| {
             let found = |start| line.program.at(start, words, &|_, _| None, &|_| true);
             let mut places = (0..words.len()).filter_map(|start| Some(found(start)?.words));
             places.find(main)

@@ -3,7 +3,7 @@
 use super::Source;
 use super::residue::commands;
 use crate::cite;
-use crate::grammar::{GrammarSet, Line, Recognition, Speech};
+use crate::grammar::{GrammarSet, Line, Recognition, Sieved, Speech};
 use crate::outline::Kind;
 use crate::provision::Provision;
 use crate::rule::Binding;
@@ -20,10 +20,14 @@ pub struct Stance {
 
 /// The stance of a sentence; `None` when it lays nothing down: an intention for the future, a matter
 /// that the act leaves alone.
-pub fn stance(source: Source<'_>, provision: &Provision, set: &GrammarSet) -> Option<Stance> {
+pub fn stance(
+    source: Source<'_>,
+    (provision, own): (&Provision, &Sieved<'_>),
+    set: &GrammarSet,
+) -> Option<Stance> {
     let recognition = &set.recognition;
-    let own = provision.words(source.text).own();
-    if recognition.unsaid.iter().any(|l| l.program.occurs(own)) {
+    let mut unsaid = recognition.unsaid.iter();
+    if unsaid.any(|line| line.program.occurs_in(own)) {
         return None;
     }
     let forces = &source.profile.forces;
@@ -35,13 +39,17 @@ pub fn stance(source: Source<'_>, provision: &Provision, set: &GrammarSet) -> Op
     let foreign = force == Binding::Claim && whole != Binding::Claim;
     Some(Stance {
         force,
-        claims_only: foreign || recites(source, provision, recognition),
+        claims_only: foreign || recites(source, (provision, own), recognition),
     })
 }
 
 /// Whether the sentence, the words that open its list or a heading above open with «visto»,
 /// «premesso che» …, outside the articles; or it tells something, below a heading like «Premessa».
-fn recites(source: Source<'_>, provision: &Provision, recognition: &Recognition) -> bool {
+fn recites(
+    source: Source<'_>,
+    (provision, own): (&Provision, &Sieved<'_>),
+    recognition: &Recognition,
+) -> bool {
     let units = &source.outline.units;
     let mut line = source.outline.ancestors(provision.unit);
     line.push(provision.unit);
@@ -56,7 +64,6 @@ fn recites(source: Source<'_>, provision: &Provision, recognition: &Recognition)
             .any(|l| l.program.occurs(words));
         opens(&recognition.preamble, words) && !resolved
     };
-    let own = provision.words(source.text).own();
     let tells = || {
         let premises = |span: &Span| opens(&recognition.premises, words(span));
         // Before the first article a heading is a paragraph like the others.
@@ -69,7 +76,7 @@ fn recites(source: Source<'_>, provision: &Provision, recognition: &Recognition)
         (below || provision.trail.iter().any(premises)) && !commands(recognition, own)
     };
     recital(provision.words(source.text))
-        || recital(own)
+        || recital(own.words)
         || tells()
         || provision
             .trail

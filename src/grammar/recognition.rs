@@ -12,9 +12,10 @@ use super::lists::{ListFile, ListSigns};
 use super::load::{NamedText, at};
 use super::phrase;
 use super::program::Program;
+use super::sieve::Sieved;
 use super::{Line, Vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::Words;
+
 use crate::value::{Binding, Modality};
 
 /// The file as written.
@@ -171,9 +172,9 @@ pub struct Speech {
 }
 
 impl Speech {
-    /// The force that the first of `list` standing in `words` gives.
-    pub fn lowered(list: &[Self], words: Words<'_>) -> Option<Binding> {
-        let stands = |speech: &&Self| speech.phrases.iter().any(|l| l.program.occurs(words));
+    /// The force that the first of `list` standing in the words gives.
+    pub fn lowered(list: &[Self], place: &Sieved<'_>) -> Option<Binding> {
+        let stands = |speech: &&Self| speech.phrases.iter().any(|l| l.program.occurs_in(place));
         list.iter().find(stands).map(|speech| speech.force)
     }
 }
