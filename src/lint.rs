@@ -10,6 +10,7 @@ mod date;
 mod division;
 mod example;
 mod excluded;
+mod ground;
 mod heading;
 mod indirect;
 mod lists;

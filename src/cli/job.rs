@@ -1,6 +1,7 @@
 //! What the commands on documents share: paths, grammars and contracts in, report out.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{Against, Documents};
 use super::{Outcome, reviews, screen, serve, stock};
@@ -36,6 +37,7 @@ pub fn job_with(
     refuse_nothing(documents)?;
     let (mut setup, mut diagnostics) = setup(documents, against)?;
     change(&mut setup);
+    setup.memory = Some(Arc::default());
     let job = Job::new(&paths(documents));
     let ids = job
         .inputs

@@ -1,6 +1,6 @@
 //! The same words affirmed in one place and negated in another.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Finding, Subject};
 use crate::diagnostic::Code;
@@ -23,16 +23,29 @@ struct At {
     start: usize,
 }
 
+/// The places where a run stands: looked at only where there is a second one.
+#[derive(Default)]
+struct Places {
+    first: Option<At>,
+    affirmed: Vec<At>,
+    negated: Vec<At>,
+}
+
+impl Places {
+    fn keep(&mut self, at: At, (affirmed, negated): (bool, bool)) {
+        self.affirmed.extend(affirmed.then_some(at));
+        self.negated.extend(negated.then_some(at));
+    }
+}
+
 /// Looks for runs of words that stand in two parts of the act.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let words = Words::whole(&subject.text.words);
-    let mut seen: HashMap<Vec<&str>, Vec<At>> = HashMap::new();
+    let mut seen: HashMap<Vec<&str>, Places> = HashMap::new();
     let mut found: Vec<Finding> = Vec::new();
-    let mut told: Vec<(usize, usize)> = Vec::new();
-    for provision in subject.provisions {
-        if !subject.lays_down(provision.unit) {
-            continue;
-        }
+    let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let laid = subject.provisions.iter();
+    for provision in laid.filter(|provision| subject.lays_down(provision.unit)) {
         let own = provision.own.clone();
         for start in own.start..own.end.saturating_sub(RUN - 1) {
             let run: Vec<&str> = (start..start + RUN).map(|i| words.get(i)).collect();
@@ -40,32 +53,51 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
                 unit: provision.unit,
                 start,
             };
-            let others = seen.entry(run).or_default();
-            let clash = others
-                .iter()
-                .find(|other| opposite(subject, words, **other, here));
-            if let Some(other) = clash {
-                let pair = (subject.part(other.unit), subject.part(here.unit));
-                if !told.contains(&pair) {
-                    told.push(pair);
-                    found.push(finding(subject, words, *other, here));
-                }
+            let Some(other) = clash(subject, words, seen.entry(run).or_default(), here) else {
+                continue;
+            };
+            if told.insert((subject.part(other.unit), subject.part(here.unit))) {
+                found.push(finding(subject, words, other, here));
             }
-            others.push(here);
         }
     }
     found
 }
 
-/// Whether the run is negated at one place and affirmed at the other, in two parts of the act.
-fn opposite(subject: &Subject<'_>, words: Words<'_>, one: At, other: At) -> bool {
-    let near = subject.part(one.unit) == subject.part(other.unit);
-    if near || !subject.same_section(one.unit, other.unit) || !whole(words, one, other) {
-        return false;
+/// The first place where the words of `here` are denied, if here they are affirmed, or the other way round;
+/// `here` is one of the places from then on.
+fn clash(subject: &Subject<'_>, words: Words<'_>, places: &mut Places, here: At) -> Option<At> {
+    let said = |at: At| {
+        let negated = |reach: usize| negated(subject, words, at, reach);
+        (!negated(FAR), negated(NEAR))
+    };
+    match places.first {
+        None => {
+            places.first = Some(here);
+            return None;
+        }
+        Some(first) if places.affirmed.is_empty() && places.negated.is_empty() => {
+            places.keep(first, said(first));
+        }
+        Some(_) => {}
     }
-    let no = |at: At| negated(subject, words, at, NEAR);
-    let yes = |at: At| !negated(subject, words, at, FAR);
-    (no(one) && yes(other)) || (yes(one) && no(other))
+    let (affirmed, negated) = said(here);
+    let against = |list: &[At], asked: bool| {
+        let mut list = list.iter().filter(|_| asked);
+        list.find(|other| may_clash(subject, words, **other, here))
+            .copied()
+    };
+    let one = against(&places.negated, affirmed);
+    let other = against(&places.affirmed, negated);
+    let first = one.into_iter().chain(other).min_by_key(|at| at.start);
+    places.keep(here, (affirmed, negated));
+    first
+}
+
+/// Whether the run is one statement at both places, in two parts of the act.
+fn may_clash(subject: &Subject<'_>, words: Words<'_>, one: At, other: At) -> bool {
+    let near = subject.part(one.unit) == subject.part(other.unit);
+    !near && subject.same_section(one.unit, other.unit) && whole(words, one, other)
 }
 
 /// Whether the equal words go on to the end of a clause in both places: then it is one statement, and

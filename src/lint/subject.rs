@@ -132,14 +132,15 @@ impl<'a> Subject<'a> {
         line.iter().rev().find(part).copied().unwrap_or(0)
     }
 
+    /// The section or titolo that holds a unit.
+    pub(super) fn section(&self, index: usize) -> Option<usize> {
+        let section = |u: &usize| matches!(self.unit(*u).kind, Kind::Sezione | Kind::Titolo);
+        self.line(index).into_iter().find(section)
+    }
+
     /// Whether two units are of the same section of the act, or one of them is in an annex.
     pub(super) fn same_section(&self, one: usize, other: usize) -> bool {
-        let section = |unit: usize| {
-            let line = self.line(unit);
-            let section = |u: &usize| matches!(self.unit(*u).kind, Kind::Sezione | Kind::Titolo);
-            line.into_iter().find(section)
-        };
-        self.annex(one) != self.annex(other) || section(one) == section(other)
+        self.annex(one) != self.annex(other) || self.section(one) == self.section(other)
     }
 
     /// How far a unit binds.

@@ -1,12 +1,14 @@
 //! Two places that settle one topic differently: opposite clauses, two values, a value and a blank, two
 //! lists of exceptions.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
+use super::ground::Grounds;
 use super::{Finding, Site, Subject, parts};
 use crate::compare::{Topic, bound, opposed, two_values};
 use crate::diagnostic::Code;
+use crate::outline::Locator;
 use crate::rule::{Binding, Evidence, Modality, Rule, State};
 use crate::value::order::{self, Order};
 use crate::value::{Band, Bands, Hours, Value};
@@ -22,9 +24,12 @@ pub(super) struct Place<'a> {
 /// Looks at the rules of each topic.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let grounds = Grounds::of(subject, places(subject).map(|place| place.unit));
     for (topic, places) in &by_topic(subject) {
-        found
-            .extend(pair(subject, topic, places).or_else(|| parts::across(subject, topic, places)));
+        found.extend(
+            pair((subject, &grounds), topic, places)
+                .or_else(|| parts::across(subject, topic, places)),
+        );
         found.extend(blank(subject, topic, places));
         found.extend(exceptions(subject, topic, places));
     }
@@ -33,13 +38,16 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// The rules at their places.
 pub(super) fn places<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Place<'a>> {
-    let outline = subject.outline;
+    let units = subject.outline.units.iter().zip(0..);
+    let units: HashMap<&Locator, usize> = units.map(|(u, at)| (&u.locator, at)).collect();
+    let units = Rc::new(units);
     subject.ruleset.rules.iter().flat_map(move |rule| {
+        let units = Rc::clone(&units);
         rule.evidence.iter().filter_map(move |evidence| {
             Some(Place {
                 rule,
                 evidence,
-                unit: outline.find(&evidence.locator)?,
+                unit: *units.get(&evidence.locator)?,
             })
         })
     })
@@ -65,10 +73,14 @@ fn by_topic<'a>(subject: &Subject<'a>) -> Vec<(&'a Topic, Vec<Place<'a>>)> {
 }
 
 /// The first two places that say opposite things, or give two values.
-fn pair(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Finding> {
+fn pair(
+    (subject, grounds): (&Subject<'_>, &Grounds),
+    topic: &Topic,
+    places: &[Place<'_>],
+) -> Option<Finding> {
     let stands: Vec<&Place<'_>> = places.iter().filter(|place| stands(place)).collect();
     let mut clashes = pairs(&stands).filter_map(|(other, one)| {
-        let (code, message) = clash(subject, topic, other, one)?;
+        let (code, message) = clash((subject, grounds), topic, other, one)?;
         Some(Finding::new(
             code,
             vec![site(subject, other), site(subject, one)],
@@ -80,12 +92,12 @@ fn pair(subject: &Subject<'_>, topic: &Topic, places: &[Place<'_>]) -> Option<Fi
 
 /// What two places say against each other, if they do.
 fn clash(
-    subject: &Subject<'_>,
+    (subject, grounds): (&Subject<'_>, &Grounds),
     topic: &Topic,
     other: &Place<'_>,
     one: &Place<'_>,
 ) -> Option<(Code, String)> {
-    if one.unit == other.unit || !comparable(subject, one, other) {
+    if one.unit == other.unit || !grounds.comparable(one.unit, other.unit) {
         return None;
     }
     if opposed(topic, one.rule, other.rule)
@@ -107,10 +119,11 @@ fn clash(
 /// id.
 pub(super) fn states(subject: &Subject<'_>) -> BTreeMap<String, State> {
     let mut states = BTreeMap::new();
+    let grounds = Grounds::of(subject, places(subject).map(|place| place.unit));
     for (topic, places) in by_topic(subject) {
         let stands: Vec<&Place<'_>> = places.iter().filter(|place| stands(place)).collect();
         for (other, one) in pairs(&stands) {
-            let state = if clash(subject, topic, other, one).is_some() {
+            let state = if clash((subject, &grounds), topic, other, one).is_some() {
                 State::Contradictory
             } else if two_readings(one.rule, other.rule) {
                 State::Ambiguous
@@ -221,29 +234,6 @@ fn ends<'a>(a: &'a Rule, b: &'a Rule) -> Option<(&'a Value, &'a Value)> {
         let ages = matches!((x, y), (Value::Age(_), Value::Age(_)));
         (ages && x != y && !x.is_blank() && !y.is_blank()).then_some((x, y))
     })
-}
-
-/// Two places are held against each other only inside one regime and one part of the act.
-fn comparable(subject: &Subject<'_>, one: &Place<'_>, other: &Place<'_>) -> bool {
-    let (a, b) = (regimes(subject, one.unit), regimes(subject, other.unit));
-    let shared = a.is_empty() || a.iter().zip(&b).any(|(x, y)| *x && *y);
-    shared && subject.same_section(one.unit, other.unit)
-}
-
-/// Which regimes of work the headings above a unit name; all of them when they name none.
-fn regimes(subject: &Subject<'_>, unit: usize) -> Vec<bool> {
-    let headings = subject.line(unit).into_iter().filter(|u| *u != 0);
-    let headings: Vec<_> = headings.filter_map(|u| subject.unit(u).heading).collect();
-    let regimes = &subject.set.coherence.regimes;
-    let named: Vec<bool> = regimes
-        .iter()
-        .map(|lines| headings.iter().any(|h| subject.has(lines, *h)))
-        .collect();
-    if named.contains(&true) {
-        named
-    } else {
-        vec![true; named.len()]
-    }
 }
 
 /// A value that the act fixes and its model leaves blank.
