@@ -15,8 +15,8 @@ use crate::text::Words;
 /// Parts that threads lock one by one.
 const PARTS: usize = 16;
 
-/// Entries in one part; a full part begins anew.
-const MOST: usize = 1 << 13;
+/// Entries in one generation of a part.
+const MOST: usize = 1 << 11;
 
 /// Two hashes with other beginnings: one alone might be that of two sentences.
 type Fingerprint = (u64, u64);
@@ -34,11 +34,40 @@ pub struct Memory {
 
 /// Lists by fingerprint.
 #[derive(Debug)]
-struct Known<T>([Mutex<HashMap<Fingerprint, Arc<[T]>>>; PARTS]);
+struct Known<T>([Mutex<Part<T>>; PARTS]);
+
+/// What was asked for lately, and before that: who is not asked for again is forgotten.
+#[derive(Debug)]
+struct Part<T> {
+    young: HashMap<Fingerprint, Arc<[T]>>,
+    old: HashMap<Fingerprint, Arc<[T]>>,
+}
 
 impl<T> Default for Known<T> {
     fn default() -> Self {
-        Self(std::array::from_fn(|_| Mutex::default()))
+        let part = || Part {
+            young: HashMap::new(),
+            old: HashMap::new(),
+        };
+        Self(std::array::from_fn(|_| Mutex::new(part())))
+    }
+}
+
+impl<T> Part<T> {
+    fn get(&mut self, fingerprint: Fingerprint) -> Option<Arc<[T]>> {
+        if let Some(list) = self.young.get(&fingerprint) {
+            return Some(Arc::clone(list));
+        }
+        let list = self.old.remove(&fingerprint)?;
+        self.keep(fingerprint, &list);
+        Some(list)
+    }
+
+    fn keep(&mut self, fingerprint: Fingerprint, list: &Arc<[T]>) {
+        if self.young.len() >= MOST {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(fingerprint, Arc::clone(list));
     }
 }
 
@@ -46,16 +75,12 @@ impl<T> Known<T> {
     /// The list with this fingerprint, made by `find` where nobody has yet.
     fn get(&self, fingerprint: Fingerprint, find: impl FnOnce() -> Vec<T>) -> Arc<[T]> {
         let part = &self.0[usize::from(fingerprint.0.to_le_bytes()[0]) % PARTS];
-        let known = || part.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(list) = known().get(&fingerprint) {
-            return Arc::clone(list);
+        let lock = || part.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(list) = lock().get(fingerprint) {
+            return list;
         }
         let list: Arc<[T]> = find().into();
-        let mut known = known();
-        if known.len() >= MOST {
-            known.clear();
-        }
-        known.insert(fingerprint, Arc::clone(&list));
+        lock().keep(fingerprint, &list);
         list
     }
 }
