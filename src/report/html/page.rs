@@ -1,5 +1,7 @@
 //! The page of an act: its words in reading order, coloured by what was found in them.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::book::{Book, act_id, article_id, cell_id, cells, union_id};
@@ -110,6 +112,8 @@ struct Sheet<'a> {
     id: &'a str,
     lang: Lang,
     act: &'a Act,
+    /// The first line of each unit.
+    firsts: HashMap<&'a Locator, usize>,
     inks: Vec<Vec<Ink>>,
     notes: Vec<Vec<Note>>,
     lints: Vec<Vec<Lint>>,
@@ -118,10 +122,17 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn new(id: &'a str, act: &'a Act, lang: Lang) -> Self {
         let n = act.lines.len();
+        let mut firsts = HashMap::new();
+        for (index, line) in act.lines.iter().enumerate() {
+            for unit in &line.units {
+                firsts.entry(unit).or_insert(index);
+            }
+        }
         Self {
             id,
             lang,
             act,
+            firsts,
             inks: vec![Vec::new(); n],
             notes: vec![Vec::new(); n],
             lints: std::iter::repeat_with(Vec::new).take(n).collect(),
@@ -210,7 +221,7 @@ impl<'a> Sheet<'a> {
     /// Where words stand: stretches of lines, from the unit on. Without words, the line of the unit.
     fn find(&self, at: &Locator, quote: &str) -> Vec<(usize, usize, usize)> {
         let lines = &self.act.lines;
-        let Some(first) = lines.iter().position(|line| line.units.contains(at)) else {
+        let Some(first) = self.firsts.get(at).copied() else {
             return Vec::new();
         };
         let near = first..lines.len().min(first + NEAR);
