@@ -6,6 +6,7 @@
 mod act;
 mod blank;
 mod bracket;
+mod by_rule;
 mod date;
 mod division;
 mod example;

@@ -80,6 +80,17 @@ pub fn two_values<'a>(
     })
 }
 
+/// Whether two rules give two values at some two places: what `two_values` asks of the rules alone.
+pub fn may_disagree(a: &Rule, b: &Rule) -> bool {
+    let mut values = a.values.iter();
+    let other = |(slot, x): (_, &Value)| {
+        b.values
+            .get::<String>(slot)
+            .is_some_and(|y| disagrees(x, y, true))
+    };
+    a.condition == b.condition && values.any(other)
+}
+
 /// Two plain numbers; between body and annex also two bands of hours, and a least against a most.
 fn disagrees(x: &Value, y: &Value, across: bool) -> bool {
     let order = order::compare(x, y);

@@ -35,7 +35,7 @@ pub use bounds::bound;
 pub use cells::{FORMAT, compare};
 pub use choose::{Choice, Request, choose, lays_down};
 pub use contract::{Contract, Provided};
-pub use contradiction::{opposed, two_values};
+pub use contradiction::{may_disagree, opposed, two_values};
 pub use deviation::{
     BaselinePresence, Comparison, Deviation, Favour, Presence, Room, Side, Verdict,
 };

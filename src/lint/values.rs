@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
+use super::by_rule::ByRule;
 use super::ground::Grounds;
 use super::{Finding, Site, Subject, parts};
-use crate::compare::{Topic, bound, opposed, two_values};
+use crate::compare::{Topic, bound, may_disagree, opposed, two_values};
 use crate::diagnostic::Code;
 use crate::outline::Locator;
 use crate::rule::{Binding, Evidence, Modality, Rule, State};
@@ -78,16 +79,19 @@ fn pair(
     topic: &Topic,
     places: &[Place<'_>],
 ) -> Option<Finding> {
-    let stands: Vec<&Place<'_>> = places.iter().filter(|place| stands(place)).collect();
-    let mut clashes = pairs(&stands).filter_map(|(other, one)| {
-        let (code, message) = clash((subject, grounds), topic, other, one)?;
-        Some(Finding::new(
-            code,
-            vec![site(subject, other), site(subject, one)],
-            message,
-        ))
+    let groups = ByRule::of(places.iter().filter(|place| stands(place)), |a, b| {
+        may_clash(topic, a, b)
     });
-    clashes.next()
+    groups.first(|other, one| {
+        let (code, message) = clash((subject, grounds), topic, other, one)?;
+        let sites = vec![site(subject, other), site(subject, one)];
+        Some(Finding::new(code, sites, message))
+    })
+}
+
+/// Whether two rules clash at some two places: what `clash` asks of the rules, wherever they stand.
+fn may_clash(topic: &Topic, a: &Rule, b: &Rule) -> bool {
+    opposed(topic, a, b) || may_disagree(a, b) || measured(a, b).is_some() || ends(a, b).is_some()
 }
 
 /// What two places say against each other, if they do.
@@ -121,17 +125,23 @@ pub(super) fn states(subject: &Subject<'_>) -> BTreeMap<String, State> {
     let mut states = BTreeMap::new();
     let grounds = Grounds::of(subject, places(subject).map(|place| place.unit));
     for (topic, places) in by_topic(subject) {
-        let stands: Vec<&Place<'_>> = places.iter().filter(|place| stands(place)).collect();
-        for (other, one) in pairs(&stands) {
-            let state = if clash((subject, &grounds), topic, other, one).is_some() {
+        let groups = ByRule::of(places.iter().filter(|place| stands(place)), |a, b| {
+            may_clash(topic, a, b) || two_readings(a, b)
+        });
+        for (ones, others) in groups.pairs() {
+            let clash = |other: &Place<'_>, one: &Place<'_>| {
+                clash((subject, &grounds), topic, other, one).is_some()
+            };
+            let (one, other) = (ones.rule(), others.rule());
+            let state = if ones.any(others, clash) {
                 State::Contradictory
-            } else if two_readings(one.rule, other.rule) {
+            } else if two_readings(one, other) {
                 State::Ambiguous
             } else {
                 continue;
             };
-            for place in [one, other] {
-                let old = states.entry(place.rule.id.clone()).or_insert(state);
+            for rule in [one, other] {
+                let old = states.entry(rule.id.clone()).or_insert(state);
                 *old = state.max(*old);
             }
         }
@@ -171,13 +181,18 @@ fn measures<'a>(
     one: &Place<'a>,
     other: &Place<'a>,
 ) -> Option<(&'a Value, &'a Value)> {
-    let (a, b) = (one.rule, other.rule);
+    let values = measured(one.rule, other.rule)?;
+    (subject.part(one.unit) != subject.part(other.unit)).then_some(values)
+}
+
+/// Two such values of two rules, wherever they stand.
+fn measured<'a>(a: &'a Rule, b: &'a Rule) -> Option<(&'a Value, &'a Value)> {
     let same = a.clause == b.clause
         && a.bearer == b.bearer
         && a.condition == b.condition
         && a.exception == b.exception
         && about_the_same(a, b);
-    if !same || subject.part(one.unit) == subject.part(other.unit) {
+    if !same {
         return None;
     }
     a.values.iter().find_map(|(slot, x)| {

@@ -1,5 +1,7 @@
 //! The words of an act as a page shows them: verbatim, in reading order, with the page furniture apart.
 
+use std::collections::HashMap;
+
 use crate::outline::{Kind, Locator, Outline, Unit};
 use crate::rule::Binding;
 use crate::text::{RemovedKind, Span, Text};
@@ -90,10 +92,15 @@ impl Act {
             .filter(words)
     }
 
-    /// The article in which a unit begins.
-    pub fn article_of(&self, unit: &Locator) -> Option<&Locator> {
-        let has = |line: &&Line| line.units.contains(unit);
-        self.lines.iter().find(has).map(|line| &line.article)
+    /// The article in which each unit begins.
+    pub fn articles(&self) -> HashMap<&Locator, &Locator> {
+        let mut articles = HashMap::new();
+        for line in &self.lines {
+            for unit in &line.units {
+                articles.entry(unit).or_insert(&line.article);
+            }
+        }
+        articles
     }
 }
 
@@ -107,8 +114,9 @@ impl Reader<'_> {
     fn line(&self, span: Span, row: bool) -> Line {
         let unit = self.outline.at(span.start);
         let article = self.article(unit);
-        let starts = |u: &Unit| span.start < u.full.start && u.full.start < span.end;
-        let inner = self.outline.units[unit..].iter().filter(|u| starts(u));
+        let until = |u: &&Unit| u.full.start < span.end;
+        let inner = self.outline.units[unit..].iter().take_while(until);
+        let inner = inner.filter(|u| span.start < u.full.start);
         let own = &self.outline.units[unit];
         let place = self.text.place_of(span.start);
         let depth = self.outline.ancestors(unit).len();
@@ -232,6 +240,6 @@ mod tests {
         assert_eq!(act.article(&article).count(), 3, "{act:#?}");
         assert_eq!(act.lines[1].role, Role::Heading(4));
         let letter = "art_1__com_1__let_a".parse().unwrap();
-        assert_eq!(act.article_of(&letter), Some(&article));
+        assert_eq!(act.articles().get(&letter), Some(&&article));
     }
 }

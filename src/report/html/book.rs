@@ -1,11 +1,13 @@
 //! A report as the pages see it: its cells by document and topic, and what they are called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use super::names::{Mark, key, mark};
 use super::phrases::{Lang, Phrases};
 use super::words::Words;
 use crate::compare::{Comparison, Deviation, Presence, Verdict};
+use crate::outline::Locator;
 use crate::report::{Case, ContractPage, Report};
 use crate::rule::{Modality, Rule};
 
@@ -21,7 +23,15 @@ pub struct Book<'a> {
     pub topics: Vec<&'a str>,
     /// What was obtained on each topic: the first institutions whose cell is above the contract.
     gains: BTreeMap<&'a str, Vec<Gain<'a>>>,
+    /// The articles of each contract, by its id.
+    articles: BTreeMap<&'a str, Articles<'a>>,
 }
+
+/// The article in which each unit begins.
+pub type Articles<'a> = HashMap<&'a Locator, &'a Locator>;
+
+/// Of a contract whose text is not at hand.
+static NO_ARTICLES: LazyLock<Articles<'static>> = LazyLock::new(HashMap::new);
 
 /// A cell above the contract.
 #[derive(Clone, Copy)]
@@ -51,7 +61,10 @@ impl<'a> Book<'a> {
         }
         let mut topics: Vec<&str> = seen.into_iter().collect();
         topics.sort_by_key(|t| (report.families.get(*t), *t));
+        let texts = report.contracts.iter();
+        let texts = texts.filter_map(|(id, page)| Some((id.as_str(), page.act.as_ref()?)));
         Self {
+            articles: texts.map(|(id, act)| (id, act.articles())).collect(),
             report,
             lang,
             words,
@@ -111,6 +124,12 @@ impl<'a> Book<'a> {
     pub fn contract(&self, comparison: &Comparison) -> Option<&'a ContractPage> {
         let id = comparison.baseline.as_deref()?;
         self.report.contracts.get(id)
+    }
+
+    /// The articles of the contract that a document was compared with.
+    pub fn articles(&self, comparison: &Comparison) -> &Articles<'a> {
+        let id = comparison.baseline.as_deref().unwrap_or_default();
+        self.articles.get(id).unwrap_or(&NO_ARTICLES)
     }
 }
 

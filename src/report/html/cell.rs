@@ -1,8 +1,10 @@
 //! The page of a topic in a document: both sides of each place, and all that the verdict rests on.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
-use super::book::{Book, act_id, article_id, cell_id, of_topic, union_id};
+use super::book::{Articles, Book, act_id, article_id, cell_id, of_topic, union_id};
 use super::names::{self, Mark};
 use super::redline::{Redline, Run, redline};
 use super::review::{self, Review};
@@ -83,21 +85,17 @@ pub fn pages(book: &Book<'_>, case: &Case) -> Vec<Page> {
     let Some(comparison) = &case.comparison else {
         return Vec::new();
     };
+    let desk = Desk::new(book, case, comparison);
     let topics = book.topics.iter();
-    let page = |topic: &&str| page(book, case, comparison, topic);
-    topics.filter_map(page).collect()
+    topics.filter_map(|topic| page(&desk, topic)).collect()
 }
 
-fn page(book: &Book<'_>, case: &Case, comparison: &Comparison, topic: &str) -> Option<Page> {
+fn page(desk: &Desk<'_, '_>, topic: &str) -> Option<Page> {
+    let (book, case) = (desk.book, desk.case);
     let cells = of_topic(case, topic);
     if cells.is_empty() {
         return None;
     }
-    let desk = Desk {
-        book,
-        case,
-        comparison,
-    };
     let document = &case.ruleset.document;
     Some(Page {
         id: cell_id(&document.id, topic),
@@ -111,10 +109,39 @@ fn page(book: &Book<'_>, case: &Case, comparison: &Comparison, topic: &str) -> O
     })
 }
 
+/// A document with what is looked up for each of its places.
 struct Desk<'a, 'b> {
     book: &'a Book<'b>,
     case: &'a Case,
     comparison: &'a Comparison,
+    /// The article of each unit of the act.
+    articles: Articles<'a>,
+    /// What is cited at each place.
+    citations: HashMap<&'a Locator, Vec<&'a Record>>,
+    /// The places whose words belong together: the act's and the contract's.
+    pairs: HashMap<(&'a Locator, &'a Locator), &'a Residue>,
+}
+
+impl<'a, 'b> Desk<'a, 'b> {
+    fn new(book: &'a Book<'b>, case: &'a Case, comparison: &'a Comparison) -> Self {
+        let mut citations: HashMap<_, Vec<_>> = HashMap::new();
+        for record in &case.ruleset.citations {
+            citations.entry(&record.locator).or_default().push(record);
+        }
+        let mut pairs = HashMap::new();
+        for pair in &comparison.residue {
+            let places = (&pair.local.locator, &pair.baseline.locator);
+            pairs.entry(places).or_insert(pair);
+        }
+        Self {
+            book,
+            case,
+            comparison,
+            articles: case.act.as_ref().map(Act::articles).unwrap_or_default(),
+            citations,
+            pairs,
+        }
+    }
 }
 
 impl Desk<'_, '_> {
@@ -218,20 +245,18 @@ impl Desk<'_, '_> {
 
     fn local_article(&self, locator: Option<&Locator>) -> String {
         let document = &self.case.ruleset.document.id;
-        address(document, self.case.act.as_ref(), locator)
+        address(document, &self.articles, locator)
     }
 
     fn base_article(&self, locator: Option<&Locator>) -> String {
         let id = self.comparison.baseline.as_deref().unwrap_or_default();
-        let page = self.book.contract(self.comparison);
-        address(id, page.and_then(|page| page.act.as_ref()), locator)
+        address(id, self.book.articles(self.comparison), locator)
     }
 
     /// What the place cites.
     fn citations(&self, locator: Option<&Locator>) -> Vec<Link> {
-        let all = self.case.ruleset.citations.iter();
-        let here = all.filter(|record| Some(&record.locator) == locator);
-        here.map(link).collect()
+        let here = locator.and_then(|locator| self.citations.get(locator));
+        here.into_iter().flatten().copied().map(link).collect()
     }
 
     /// What a kind of difference is called.
@@ -246,8 +271,7 @@ impl Desk<'_, '_> {
             cell.local.locator.as_ref()?,
             cell.baseline.locator.as_ref()?,
         );
-        let same = |pair: &&Residue| pair.local.locator == *here && pair.baseline.locator == *there;
-        let pair = self.comparison.residue.iter().find(same)?;
+        let pair = self.pairs.get(&(here, there))?;
         let (new, old) = (pair.local.quote.as_ref()?, pair.baseline.quote.as_ref()?);
         if cell.local.quote.as_ref() == Some(new) && cell.baseline.quote.as_ref() == Some(old) {
             return None;
@@ -293,8 +317,8 @@ fn alone(local: Option<&str>, base: Option<&str>) -> Redline {
 }
 
 /// The address of the article of a unit, where the words are in the report.
-fn address(document: &str, act: Option<&Act>, locator: Option<&Locator>) -> String {
-    let article = act.zip(locator).and_then(|(act, at)| act.article_of(at));
+fn address(document: &str, articles: &Articles<'_>, locator: Option<&Locator>) -> String {
+    let article = locator.and_then(|at| articles.get(at));
     article.map_or_else(String::new, |article| article_id(document, article))
 }
 
