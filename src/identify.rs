@@ -228,7 +228,20 @@ fn title(text: &Text, outline: &Outline) -> String {
             .unwrap_or_default()
             .to_owned()
     };
-    heading.map_or_else(first, |span| text.quote(span))
+    shortened(heading.map_or_else(first, |span| text.quote(span)))
+}
+
+/// A title has at most so many bytes: more is the first paragraph of a text without one.
+const TITLE: usize = 400;
+
+/// Cut between two words where it is no title any more.
+fn shortened(title: String) -> String {
+    if title.len() <= TITLE {
+        return title;
+    }
+    let head = &title[..title.floor_char_boundary(TITLE)];
+    let end = head.rfind(' ').unwrap_or(head.len());
+    format!("{} …", &head[..end])
 }
 
 /// How many words may stand between the adoption and its date.

@@ -173,6 +173,12 @@ fn number(input: &str) -> Parsed<'_, Number> {
     Ok((rest, Number::Printed(sign.to_owned())))
 }
 
+/// A heading has at most so many words.
+const WORDS: usize = 12;
+
+/// And so many spaces at which the act that it is of may begin.
+const SPACES: usize = 4 * WORDS;
+
 /// « - Lavoro a distanza», «(Lavoro a distanza)» after a titolo or a capo.
 fn heading(input: &str) -> Parsed<'_, String> {
     if let Ok((rest, words)) = preceded(gap, super::rubric::rubric).parse(input) {
@@ -182,12 +188,13 @@ fn heading(input: &str) -> Parsed<'_, String> {
     let end = rest
         .find([';', ',', '.', ')', '\n', ':'])
         .unwrap_or(rest.len());
-    let act = rest
-        .char_indices()
-        .find(|(at, c)| *c == ' ' && of_act(&rest[*at..]).is_ok());
-    let end = act.map_or(end, |(at, _)| at.min(end));
-    let words = rest[..end].trim_end();
-    let short = words.split_whitespace().count() <= 12;
+    let mut spaces = rest[..end]
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .take(SPACES);
+    let act = spaces.find(|at| of_act(&rest[*at..]).is_ok());
+    let words = rest[..act.unwrap_or(end)].trim_end();
+    let short = words.split_whitespace().nth(WORDS).is_none();
     if words.starts_with(char::is_uppercase) && short {
         Ok((&rest[words.len()..], words.to_owned()))
     } else {

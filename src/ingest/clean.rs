@@ -4,7 +4,7 @@ use super::line::Line;
 use super::markdown::{self, Looks};
 use super::paragraph::{Join, Paragraph};
 use super::printed::Role;
-use crate::text::{self, Piece, Removed, RemovedKind, Span, Text};
+use crate::text::{self, CodePoints, Piece, Removed, RemovedKind, Span, Text};
 
 /// Writes the paragraphs one per line.
 pub(super) fn write(
@@ -33,6 +33,7 @@ pub(super) fn write(
     let mut words = text::fold(&clean);
     words.mend(&clean);
     Text {
+        points: CodePoints::new(&source),
         clean,
         source,
         pieces,

@@ -59,8 +59,9 @@ pub struct Reader {
     idle: Arc<Mutex<Vec<Child>>>,
 }
 
-/// The longest paragraph, in bytes: whole contracts that somebody put on one line are shorter.
-const LONGEST: usize = 1 << 20;
+/// The longest paragraph is this part of the longest text: whole contracts that somebody put on one line
+/// are shorter than 1 MiB of 8.
+const LONGEST: u64 = 8;
 
 /// A child reads so many files before it makes room for another.
 const FILES: usize = 500;
@@ -111,13 +112,12 @@ impl Reader {
             Some((program, arguments)) => self.print(file, program, arguments),
             None => ingest::print(file, &self.options),
         })?;
-        let longest = read.0.lines.iter().map(|line| line.span.len()).max();
-        match longest {
-            Some(length) if length > LONGEST => {
-                Err(Refusal::LongParagraph(LONGEST as u64).say(&file.path))
-            }
-            _ => Ok(read),
+        let limit = self.options.max_output / LONGEST;
+        let mut lines = read.0.lines.iter();
+        if lines.any(|line| line.span.len() as u64 > limit) {
+            return Err(Refusal::LongParagraph(limit).say(&file.path));
         }
+        Ok(read)
     }
 
     fn print(

@@ -76,7 +76,8 @@ impl Act {
             while let Some((_, words)) = furniture.next_if(|(at, _)| *at < start) {
                 lines.push(words);
             }
-            lines.push(reader.line(line.span, line.row));
+            let parts = parts(&text.clean, line.span);
+            lines.extend(parts.map(|part| reader.line(part, line.row)));
         }
         lines.extend(furniture.map(|(_, words)| words));
         lines.retain(|line| !line.text.is_empty());
@@ -204,6 +205,28 @@ impl Reader<'_> {
     }
 }
 
+/// A longer paragraph, in bytes, is no paragraph: its line ends were lost.
+const LONG: usize = 1 << 14;
+
+/// A paragraph; one that is too long to be one in parts, cut behind sentences, or else between words.
+fn parts(clean: &str, line: Span) -> impl Iterator<Item = Span> {
+    let mut start = line.start;
+    std::iter::from_fn(move || {
+        let rest = clean.get(start..line.end).filter(|rest| !rest.is_empty())?;
+        let reach = rest.floor_char_boundary(LONG);
+        let end = match rest.get(..reach).filter(|_| reach < rest.len()) {
+            Some(head) => head
+                .rfind(". ")
+                .or_else(|| head.rfind(' '))
+                .map_or(reach, |at| at + 1),
+            None => rest.len(),
+        };
+        let part = Span::new(start, start + end);
+        start = part.end;
+        Some(part)
+    })
+}
+
 /// The level of a heading.
 fn level(kind: Kind) -> u8 {
     match kind {
@@ -217,6 +240,21 @@ fn level(kind: Kind) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_paragraph_that_is_too_long_is_cut_behind_sentences() {
+        let source = "Il personale è tenuto a rispondere. ".repeat(2_000);
+        let text = crate::ingest::text(source.clone());
+        let act = Act::of(&text, &crate::outline::outline(&text), &[]);
+        assert!(act.lines.len() > 1);
+        assert!(
+            act.lines
+                .iter()
+                .all(|l| l.text.len() <= LONG && l.text.ends_with("rispondere."))
+        );
+        let all: Vec<&str> = act.lines.iter().map(|l| l.text.as_str()).collect();
+        assert_eq!(all.join(" "), source.trim_end());
+    }
 
     #[test]
     fn the_lines_are_the_act_in_reading_order() {

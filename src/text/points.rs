@@ -29,7 +29,7 @@ impl CodePoints {
             return 0;
         };
         let block = block.min(offset / STEP);
-        let tail = text.as_bytes().get(block * STEP..offset);
+        let tail = text.as_bytes().get(block * STEP..offset.min(text.len()));
         self.counts[block] + tail.map_or(0, starts)
     }
 }

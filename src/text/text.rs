@@ -1,6 +1,6 @@
 //! The clean text of one document.
 
-use super::{Area, Folded, Line, Span, Spot};
+use super::{Area, CodePoints, Folded, Line, Span, Spot};
 
 /// A run of clean bytes that stands unchanged in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct Text {
     pub words: Folded,
     /// Where each line of the source was printed; empty where the file is plain text.
     pub spots: Vec<Spot>,
+    /// Counts the code points of `source`.
+    pub points: CodePoints,
 }
 
 impl Text {
@@ -76,11 +78,8 @@ impl Text {
         let source = self.source_offset(offset);
         let line = self.line_starts.partition_point(|&s| s <= source).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let column = self
-            .source
-            .get(start..source)
-            .map_or(0, |s| s.chars().count())
-            + 1;
+        let before = |offset| self.points.before(&self.source, offset);
+        let column = before(source) - before(start) + 1;
         let counted = || self.page_starts.partition_point(|&s| s <= source).max(1);
         let printed = self.spots.get(line - 1).map(|spot| spot.page as usize);
         let page = printed.unwrap_or_else(counted);

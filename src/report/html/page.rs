@@ -224,7 +224,13 @@ impl<'a> Sheet<'a> {
         let Some(first) = self.firsts.get(at).copied() else {
             return Vec::new();
         };
-        let near = first..lines.len().min(first + NEAR);
+        let mut read = 0;
+        let near = lines[first..].iter().take(NEAR.0).take_while(|line| {
+            let before = read;
+            read += line.text.len();
+            before < NEAR.1
+        });
+        let near = first..first + near.count();
         for index in near.clone() {
             if let Some(start) = lines[index].text.find(quote).filter(|_| !quote.is_empty()) {
                 return vec![(index, start, start + quote.len())];
@@ -277,8 +283,8 @@ fn others(finding: &Finding) -> Vec<String> {
         .collect()
 }
 
-/// How many lines after its unit a quote is looked for.
-const NEAR: usize = 60;
+/// In how many lines from its unit on a quote is looked for, and after how many bytes no more.
+const NEAR: (usize, usize) = (60, 1 << 16);
 
 fn words(line: &Line, inks: &[Ink], notes: Vec<Note>, lints: Vec<Lint>) -> Words {
     let (role, level) = match line.role {
