@@ -210,10 +210,7 @@ fn settled(opened: Vec<Opened>, setup: &Setup) -> Vec<((Read, Option<Passages>),
     let settle = |one: Opened| {
         let (mut ruleset, diagnostics) = one.read;
         if let Some(ruleset) = &mut ruleset {
-            setup.settle(ruleset, &contracts);
-            if let Some(day) = &setup.at {
-                ruleset.look_at(day);
-            }
+            stream::settle(ruleset, setup, &contracts);
         }
         (((ruleset, diagnostics), one.passages), one.page)
     };

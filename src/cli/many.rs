@@ -306,7 +306,7 @@ fn seal(
 }
 
 /// The first errors and how many more there are; of the rest how many of each code.
-fn tell(said: &[Diagnostic]) {
+pub fn tell(said: &[Diagnostic]) {
     let (errors, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = said
         .iter()
         .partition(|d| d.code.severity() == Severity::Error);

@@ -148,20 +148,44 @@ pub fn each<'a, T: serde::Serialize + 'a>(
     shape: Written,
 ) -> anyhow::Result<()> {
     for (n, (id, value)) in values.enumerate() {
-        if shape == Written::Json {
-            match folder {
-                Some(folder) => write(folder, &format!("{id}.json"), &json(value)?)?,
-                None => screen::say(&(serde_json::to_string(value)? + "\n")),
-            }
-            continue;
+        put((n, id), &page(schema, value, folder, shape)?, folder, shape)?;
+    }
+    Ok(())
+}
+
+/// One of these values as it is written or printed.
+pub fn page<T: serde::Serialize>(
+    schema: &str,
+    value: &T,
+    folder: Option<&Path>,
+    shape: Written,
+) -> anyhow::Result<String> {
+    match (shape, folder) {
+        (Written::Json, Some(_)) => json(value),
+        (Written::Json, None) => Ok(serde_json::to_string(value)? + "\n"),
+        (Written::Yaml, folder) => {
+            let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
+            Ok(folder.map_or_else(|| yaml.clone(), |_| headed(schema, 1, &yaml)))
         }
-        let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
-        match folder {
-            Some(folder) => {
-                write(folder, &format!("{id}.yaml"), &headed(schema, 1, &yaml))?;
-            }
-            None if n == 0 => screen::say(&yaml),
-            None => screen::say(&format!("---\n{yaml}")),
+    }
+}
+
+/// Writes or prints one of these pages; they are counted from 0.
+pub fn put(
+    (n, id): (usize, &str),
+    page: &str,
+    folder: Option<&Path>,
+    shape: Written,
+) -> anyhow::Result<()> {
+    let (name, between) = match shape {
+        Written::Json => ("json", ""),
+        Written::Yaml => ("yaml", "---\n"),
+    };
+    match folder {
+        Some(folder) => write(folder, &format!("{id}.{name}"), page)?,
+        None => {
+            screen::say(if n == 0 { "" } else { between });
+            screen::say(page);
         }
     }
     Ok(())

@@ -66,18 +66,32 @@ impl Texts {
         }
         for at in 0..texts.read.len() {
             let mut ruleset = texts.read[at].0.clone();
-            setup.settle(&mut ruleset, &texts.contracts);
-            if let Some(day) = &setup.at {
-                ruleset.look_at(day);
-            }
+            settle(&mut ruleset, setup, &texts.contracts);
             texts.read[at].0 = ruleset;
         }
         texts
     }
 
+    /// The rules of one document of the job, not compared, and what is to be said of it.
+    pub fn rules(&self, input: &Input, setup: &Setup) -> (Option<Ruleset>, Vec<Diagnostic>) {
+        let (mut ruleset, diagnostics) = open(input, setup, false).read;
+        if let Some(ruleset) = &mut ruleset {
+            settle(ruleset, setup, &self.contracts);
+        }
+        (ruleset, diagnostics)
+    }
+
     /// SHA-256 of the files of these contracts, in the order of the job.
     pub fn hashes(&self) -> impl Iterator<Item = &str> {
         self.read.iter().map(|(set, _)| set.sha256.as_str())
+    }
+}
+
+/// Leads the citations of contracts to their texts, and looks at the rules on the day asked for.
+pub(super) fn settle(ruleset: &mut Ruleset, setup: &Setup, contracts: &[ContractText]) {
+    setup.settle(ruleset, contracts);
+    if let Some(day) = &setup.at {
+        ruleset.look_at(day);
     }
 }
 
@@ -145,10 +159,7 @@ impl<'a> Desk<'a> {
                 ..Done::default()
             };
         };
-        self.setup.settle(&mut ruleset, self.contracts);
-        if let Some(day) = &self.setup.at {
-            ruleset.look_at(day);
-        }
+        settle(&mut ruleset, self.setup, self.contracts);
         let words = opened.passages.as_ref();
         let work = || compare_one(&ruleset, words, &self.sides, self.setup);
         let compared = guard::guarded(work)
@@ -177,6 +188,14 @@ impl Job {
     /// Calls `work` for each document, on all threads; gives what it returned, in the order of the job.
     pub fn each<R: Send>(&self, work: &(dyn Fn(&Input) -> R + Sync)) -> Vec<R> {
         self.inputs.par_iter().map(work).collect()
+    }
+
+    /// The documents of the job in parts of `size`.
+    pub fn parts(&self, size: usize) -> impl Iterator<Item = Self> + '_ {
+        self.inputs.chunks(size).map(|inputs| Self {
+            inputs: inputs.to_vec(),
+            faults: Vec::new(),
+        })
     }
 
     /// Keeps the documents of one shard out of `of`, which count from 1: the hash of the id decides, so
