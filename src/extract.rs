@@ -6,6 +6,7 @@ mod memory;
 mod merge;
 mod name;
 mod quote;
+mod reader;
 mod residue;
 mod speech;
 mod statements;
@@ -13,7 +14,7 @@ mod unsure;
 
 use std::collections::BTreeMap;
 
-use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Sentence, Sieved, Trail};
+use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Sieved};
 use crate::outline::{Kind, Outline, Unit};
 use crate::provision::Provision;
 use crate::rule::{
@@ -21,12 +22,13 @@ use crate::rule::{
 };
 use crate::text::{CodePoints, Span, Text, Words};
 use crate::value::{Bound, Count, Party, Value};
+use clauses::Opening;
 pub use force::days_told;
 pub use memory::Memory;
-use memory::Question;
 use merge::{Found, give_way, merge};
 use quote::{by_verb, quoted};
-use speech::{Stance, quotes_another, stance};
+use reader::Reader;
+use speech::quotes_another;
 
 /// What a document says on the topics known, and what no topic took.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,29 +63,26 @@ pub fn extract(source: Source<'_>, set: &GrammarSet, memory: Option<&Memory>) ->
     let mut found: Vec<Found> = Vec::new();
     let mut residue = Vec::new();
     let front = front(source, set);
+    let mut reader = Reader::new(source, set, front.as_ref(), memory);
     for provision in source.provisions {
         let kind = source.outline.units[provision.unit].kind;
         if kind == Kind::Preambolo {
             continue;
         }
-        let own = Sieved::new(provision.words(source.text).own());
-        let Some(stance) = stance(source, (provision, &own), set) else {
+        let asked = reader.asked(provision);
+        let Some(stance) = reader.stance(&asked) else {
             continue;
         };
-        let before = found.len();
-        read(
-            source,
-            (provision, &own, stance),
-            (set, front.as_ref()),
-            memory,
-            &mut found,
-        );
-        if found.len() == before && kind != Kind::Chiusura {
-            residue.extend(residue::residue(
-                source,
-                (provision, &own),
-                &set.recognition,
-            ));
+        let (words, said) = reader.found(&asked, stance);
+        for (grammar, hit) in &said.hits {
+            let read = (&set.grammars[*grammar], hit.clone(), &*said.openings);
+            found.push(rule(source, (provision, words), read, set, stance.force));
+        }
+        if said.hits.is_empty()
+            && kind != Kind::Chiusura
+            && let Some(duty) = reader.duty(&asked)
+        {
+            residue.push(residue::residue(source, provision, duty));
         }
     }
     give_way(&mut found, source.outline);
@@ -151,90 +150,19 @@ fn front<'a>(source: Source<'a>, set: &GrammarSet) -> Option<Sieved<'a>> {
     Some(Sieved::new(Words::new(all, 0..0, 0..end)))
 }
 
-fn read(
-    source: Source<'_>,
-    (provision, own, stance): (&Provision, &Sieved<'_>, Stance),
-    (set, front): (&GrammarSet, Option<&Sieved<'_>>),
-    memory: Option<&Memory>,
-    found: &mut Vec<Found>,
-) {
-    let words = sentence(source, (provision, own), set);
-    let inside =
-        |span: &Span| Words::new(&source.text.words, 0..0, source.text.words.inside(*span));
-    let headings = provision.trail.iter().map(|h| Sieved::new(inside(h)));
-    let headings: Vec<Sieved<'_>> = headings.collect();
-    let kind = source.outline.units[provision.unit].kind;
-    let sentence = Sentence::new(words).in_closing(kind == Kind::Chiusura);
-    let tail = (!provision.tail.is_empty())
-        .then(|| Words::new(&source.text.words, 0..0, provision.tail.clone()));
-    let around = Trail {
-        text: &source.text.clean,
-        headings: &headings,
-        front,
-        tail,
-    };
-    let find = |grammars: &[usize]| -> Vec<(usize, Hit)> {
-        let parts = statements::statements(words, set).into_iter();
-        let parts = parts.map(|range| (range.clone(), Sentence::new(words.part(range))));
-        let parts: Vec<_> = parts.collect();
-        let hits = grammars.iter().flat_map(|number| {
-            let hits = statements::apply(&set.grammars[*number], (&sentence, around), &parts);
-            hits.into_iter().map(move |hit| (*number, hit))
-        });
-        hits.collect()
-    };
-    let hits = if let Some(memory) = memory.filter(|_| tail.is_none()) {
-        let asked = Question {
-            sentence: &sentence,
-            around,
-            claims_only: stance.claims_only,
-        };
-        memory.hits(asked, set, find)
-    } else {
-        let open = |number: &usize| !stance.claims_only || set.grammars[*number].only_claims();
-        find(&(0..set.grammars.len()).filter(open).collect::<Vec<_>>()).into()
-    };
-    for (grammar, hit) in hits.iter() {
-        found.push(rule(
-            source,
-            (provision, words),
-            &set.grammars[*grammar],
-            set,
-            hit.clone(),
-            stance.force,
-        ));
-    }
-}
-
-/// The words to match: an item that has a verb of duty is a sentence of its own, the others go on with
-/// the words that open their list.
-fn sentence<'a>(
-    source: Source<'a>,
-    (provision, own): (&Provision, &Sieved<'a>),
-    set: &GrammarSet,
-) -> Words<'a> {
-    let words = provision.words(source.text);
-    let mut verbs = set.recognition.deontic.iter().flat_map(|(_, lines)| lines);
-    if verbs.any(|line| line.program.occurs_in(own)) {
-        own.words
-    } else {
-        words
-    }
-}
-
 fn rule(
     source: Source<'_>,
     (provision, words): (&Provision, Words<'_>),
-    grammar: &Grammar,
+    (grammar, hit, openings): (&Grammar, Hit, &[Opening]),
     set: &GrammarSet,
-    hit: Hit,
     force: Binding,
 ) -> Found {
     let clause = &grammar.clauses[hit.clause];
     let span = quoted(words, provision, &hit, clause.quote);
     let matched = quoted(words, provision, &hit, Extent::Match);
     let claimed = force == Binding::Claim || clause.modality == Modality::Claim;
-    let (condition, exception) = clauses::around(source.text, words, &hit, span, &set.recognition);
+    let (condition, exception) =
+        clauses::around(source.text, (words, openings), &hit, span, &set.recognition);
     let binding = if claimed { Binding::Claim } else { force };
     let rule = Rule {
         id: String::new(),

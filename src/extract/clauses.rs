@@ -3,15 +3,16 @@
 use crate::grammar::{Hit, Line, Recognition};
 use crate::text::{Span, Text, Words};
 
-/// The condition and the exception that stand in the quoted words.
+/// The condition and the exception that stand in the quoted words; `openings` are all of the sentence.
 pub fn around(
     text: &Text,
-    words: Words<'_>,
+    (words, openings): (Words<'_>, &[Opening]),
     hit: &Hit,
     quoted: Span,
     recognition: &Recognition,
 ) -> (Option<String>, Option<String>) {
-    let openings = openings(words, quoted, recognition);
+    let inside = |o: &&Opening| quoted.overlaps(words.word(o.at).span);
+    let openings: Vec<&Opening> = openings.iter().filter(inside).collect();
     let part = |wanted: bool| {
         let parts: Vec<String> = openings
             .iter()
@@ -24,15 +25,16 @@ pub fn around(
 }
 
 /// Words that open a condition or an exception.
-struct Opening {
+#[derive(Clone, Copy, Debug)]
+pub struct Opening {
     at: usize,
     /// One past the last word, where the opening words are all there is.
     whole: Option<usize>,
     exception: bool,
 }
 
-/// All of them in the quoted words; «salve» inside «fatte salve» opens nothing more.
-fn openings(words: Words<'_>, quoted: Span, recognition: &Recognition) -> Vec<Opening> {
+/// All of them in a sentence; «salve» inside «fatte salve» opens nothing more.
+pub fn openings(words: Words<'_>, recognition: &Recognition) -> Vec<Opening> {
     let mut found = Vec::new();
     let mut at = words.own_start();
     while at < words.len() {
@@ -45,7 +47,7 @@ fn openings(words: Words<'_>, quoted: Span, recognition: &Recognition) -> Vec<Op
             0
         };
         let length = exception.max(condition).max(alone);
-        if length > 0 && quoted.overlaps(words.word(at).span) {
+        if length > 0 {
             found.push(Opening {
                 at,
                 whole: (alone == length).then_some(at + alone),
@@ -74,7 +76,7 @@ fn starts(lines: &[Line], words: Words<'_>, at: usize) -> bool {
 fn extent(
     words: Words<'_>,
     opening: &Opening,
-    openings: &[Opening],
+    openings: &[&Opening],
     hit: &Hit,
     recognition: &Recognition,
 ) -> Span {

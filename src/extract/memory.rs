@@ -1,15 +1,20 @@
 //! What was found in a sentence before: the acts of a country repeat each other's words.
 //!
-//! Its words, and those that open its list, decide which topics a sentence mentions. What it says on them
-//! depends besides on which lines of their grammars stand in the headings above it and in the first lines
-//! of the act. The memory goes by fingerprints of these; it is never asked about a sentence that opens a
-//! list, whose items count too.
+//! Its words decide how a sentence is to be taken and, with those that open its list, which topics it
+//! mentions. What it says on them depends besides on which lines of their grammars stand in the headings
+//! above it and in the first lines of the act. The memory goes by fingerprints of these; it is never asked
+//! for the rules of a sentence that opens a list, whose items count too.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::grammar::{GrammarSet, Hit, Sentence, Sieved, Trail};
+use foldhash::HashMap;
+use siphasher::sip128::{Hasher128 as _, SipHasher13};
+
+use super::clauses::Opening;
+use super::residue::Duty;
+use super::speech::Manner;
+use crate::grammar::{GrammarSet, Hit, Sentence, Sieved};
 use crate::text::Words;
 
 /// Parts that threads lock one by one.
@@ -18,93 +23,109 @@ const PARTS: usize = 16;
 /// Entries in one generation of a part.
 const MOST: usize = 1 << 11;
 
-/// Two hashes with other beginnings: one alone might be that of two sentences.
-type Fingerprint = (u64, u64);
+/// A hash of 128 bits: one of 64 might be that of two sentences.
+pub(super) type Fingerprint = (u64, u64);
 
 /// The number of a grammar, and of a line among those that look at what stands around.
-type Above = (usize, u32);
+pub(super) type Above = (usize, u32);
+
+/// What was found in a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    /// Each with the number of its grammar.
+    pub(super) hits: Vec<(usize, Hit)>,
+    /// Where conditions and exceptions open, when something was found.
+    pub(super) openings: Vec<Opening>,
+}
 
 /// The memory of one run; grammars may not change while it is used.
 #[derive(Debug, Default)]
 pub struct Memory {
-    mentions: Known<usize>,
-    hits: Known<(usize, Hit)>,
-    above: Known<Above>,
+    manners: Known<Manner>,
+    duties: Known<Option<Duty>>,
+    mentions: Known<Vec<usize>>,
+    found: Known<Found>,
+    above: Known<Vec<Above>>,
 }
 
-/// Lists by fingerprint.
+/// What is known by fingerprint.
 #[derive(Debug)]
 struct Known<T>([Mutex<Part<T>>; PARTS]);
+
+/// By fingerprint, which needs no other hash.
+type ByPrint<T> = HashMap<Fingerprint, Arc<T>>;
 
 /// What was asked for lately, and before that: who is not asked for again is forgotten.
 #[derive(Debug)]
 struct Part<T> {
-    young: HashMap<Fingerprint, Arc<[T]>>,
-    old: HashMap<Fingerprint, Arc<[T]>>,
+    young: ByPrint<T>,
+    old: ByPrint<T>,
 }
 
 impl<T> Default for Known<T> {
     fn default() -> Self {
         let part = || Part {
-            young: HashMap::new(),
-            old: HashMap::new(),
+            young: HashMap::default(),
+            old: HashMap::default(),
         };
         Self(std::array::from_fn(|_| Mutex::new(part())))
     }
 }
 
 impl<T> Part<T> {
-    fn get(&mut self, fingerprint: Fingerprint) -> Option<Arc<[T]>> {
-        if let Some(list) = self.young.get(&fingerprint) {
-            return Some(Arc::clone(list));
+    fn get(&mut self, print: Fingerprint) -> Option<Arc<T>> {
+        if let Some(known) = self.young.get(&print) {
+            return Some(Arc::clone(known));
         }
-        let list = self.old.remove(&fingerprint)?;
-        self.keep(fingerprint, &list);
-        Some(list)
+        let known = self.old.remove(&print)?;
+        self.keep(print, &known);
+        Some(known)
     }
 
-    fn keep(&mut self, fingerprint: Fingerprint, list: &Arc<[T]>) {
+    fn keep(&mut self, print: Fingerprint, known: &Arc<T>) {
         if self.young.len() >= MOST {
             self.old = std::mem::take(&mut self.young);
         }
-        self.young.insert(fingerprint, Arc::clone(list));
+        self.young.insert(print, Arc::clone(known));
     }
 }
 
 impl<T> Known<T> {
-    /// The list with this fingerprint, made by `find` where nobody has yet.
-    fn get(&self, fingerprint: Fingerprint, find: impl FnOnce() -> Vec<T>) -> Arc<[T]> {
-        let part = &self.0[usize::from(fingerprint.0.to_le_bytes()[0]) % PARTS];
+    /// What has this fingerprint, made by `find` where nobody has yet.
+    fn get(&self, print: Fingerprint, find: impl FnOnce() -> T) -> Arc<T> {
+        let part = &self.0[usize::from(print.0.to_le_bytes()[0]) % PARTS];
         let lock = || part.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(list) = lock().get(fingerprint) {
-            return list;
+        if let Some(known) = lock().get(print) {
+            return known;
         }
-        let list: Arc<[T]> = find().into();
-        lock().keep(fingerprint, &list);
-        list
+        let known = Arc::new(find());
+        lock().keep(print, &known);
+        known
     }
 }
 
-/// The fingerprint of words, as folded and as they are in `text`, and of more.
-fn fingerprint(words: Words<'_>, text: &str, more: impl Hash) -> Fingerprint {
-    let mut all = String::new();
-    for at in 0..words.len() {
-        all.push_str(words.get(at));
-        all.push(words.word(at).break_before.unwrap_or(' '));
-    }
+/// The fingerprint of words, as folded and as they are in `text`.
+pub(super) fn fingerprint(words: Words<'_>, text: &str) -> Fingerprint {
     let own = words.own_start();
+    let mut all = Vec::with_capacity(16 * words.len());
+    for at in 0..words.len() {
+        all.extend_from_slice(words.get(at).as_bytes());
+        let mark = words.word(at).break_before.unwrap_or(' ');
+        all.extend_from_slice(mark.encode_utf8(&mut [0; 4]).as_bytes());
+    }
     for part in [0..own, own..words.len()] {
         if !part.is_empty() {
             let (first, last) = (words.word(part.start).span, words.word(part.end - 1).span);
-            all.push_str(&text[first.join(last).range()]);
+            all.extend_from_slice(text[first.join(last).range()].as_bytes());
         }
     }
-    let hash = |beginning: u8| {
-        let mut hasher = DefaultHasher::new();
-        (beginning, words.len(), own, &all, &more).hash(&mut hasher);
-        hasher.finish()
-    };
-    (hash(1), hash(2))
+    print((words.len(), own, all))
+}
+
+fn print(of: impl Hash) -> Fingerprint {
+    let mut hasher = SipHasher13::new();
+    of.hash(&mut hasher);
+    hasher.finish128().as_u64()
 }
 
 /// A sentence, and what decides besides its words.
@@ -112,22 +133,39 @@ fn fingerprint(words: Words<'_>, text: &str, more: impl Hash) -> Fingerprint {
 pub(super) struct Question<'a> {
     /// It, with the words that open its list.
     pub(super) sentence: &'a Sentence<'a>,
-    /// Its headings and the first lines of the act, and the text in which all this stands.
-    pub(super) around: Trail<'a>,
+    /// The fingerprint of all these words.
+    pub(super) print: Fingerprint,
+    /// The lines that stand in each of its headings.
+    pub(super) above: &'a [Arc<Vec<Above>>],
+    /// Those that stand in the first lines of the act, where they count.
+    pub(super) front: Option<&'a Vec<Above>>,
     /// Whether only the topics of claims look at it.
     pub(super) claims_only: bool,
 }
 
 impl Memory {
+    /// How a sentence of these words is to be taken.
+    pub(super) fn manner(&self, print: Fingerprint, find: impl FnOnce() -> Manner) -> Arc<Manner> {
+        self.manners.get(print, find)
+    }
+
+    /// The duty that the words tell, if they do.
+    pub(super) fn duty(
+        &self,
+        print: Fingerprint,
+        find: impl FnOnce() -> Option<Duty>,
+    ) -> Option<Duty> {
+        *self.duties.get(print, find)
+    }
+
     /// What the grammars of `set` find in a sentence; `find` looks with those that are given it.
-    pub(super) fn hits(
+    pub(super) fn found(
         &self,
         asked: Question<'_>,
         set: &GrammarSet,
-        find: impl FnOnce(&[usize]) -> Vec<(usize, Hit)>,
-    ) -> Arc<[(usize, Hit)]> {
-        let (words, text) = (asked.sentence.words(), asked.around.text);
-        let mentions = self.mentions.get(fingerprint(words, text, ()), || {
+        find: impl FnOnce(&[usize]) -> Found,
+    ) -> Arc<Found> {
+        let mentions = self.mentions.get(asked.print, || {
             let all = set.grammars.iter().enumerate();
             let mentioned = all.filter(|(_, grammar)| grammar.is_mentioned(asked.sentence));
             mentioned.map(|(number, _)| number).collect()
@@ -137,21 +175,26 @@ impl Memory {
         if grammars.is_empty() {
             return Arc::default();
         }
-        let lines = |place: &Sieved<'_>| {
-            let mut lines = self.above(place, text, set).to_vec();
-            lines.retain(|(grammar, _)| grammars.contains(grammar));
-            lines
-        };
-        let above: BTreeSet<Above> = asked.around.headings.iter().flat_map(lines).collect();
-        let front = asked.around.front.map(lines);
-        let placed = (above, front, asked.sentence.is_closing(), asked.claims_only);
-        self.hits
-            .get(fingerprint(words, text, placed), || find(&grammars))
+        let own = |line: &&Above| grammars.binary_search(&line.0).is_ok();
+        let above = asked.above.iter().flat_map(|lines| lines.iter());
+        let mut above: Vec<Above> = above.filter(own).copied().collect();
+        above.sort_unstable();
+        above.dedup();
+        let front = asked.front;
+        let front: Option<Vec<&Above>> = front.map(|lines| lines.iter().filter(own).collect());
+        let closing = asked.sentence.is_closing();
+        let placed = print((asked.print, above, front, closing, asked.claims_only));
+        self.found.get(placed, || find(&grammars))
     }
 
     /// The lines that stand in a heading, among those that look at headings.
-    fn above(&self, heading: &Sieved<'_>, text: &str, set: &GrammarSet) -> Arc<[Above]> {
-        self.above.get(fingerprint(heading.words, text, ()), || {
+    pub(super) fn above(
+        &self,
+        heading: &Sieved<'_>,
+        text: &str,
+        set: &GrammarSet,
+    ) -> Arc<Vec<Above>> {
+        self.above.get(fingerprint(heading.words, text), || {
             let lines = set.outward().zip(0..);
             let stand = lines.filter(|((_, line), _)| line.program.occurs_in(heading));
             stand

@@ -12,24 +12,27 @@ use crate::value::{self, Party, Value, ValueType};
 /// How far behind the verb the party stands that it is about, in words.
 const BEHIND: usize = 8;
 
-/// The sentence as residue, if it has a verb of duty: what it probably does, and who probably bears it.
-pub fn residue(
-    source: Source<'_>,
-    (provision, own): (&Provision, &Sieved<'_>),
-    recognition: &Recognition,
-) -> Option<Residue> {
-    let words = provision.words(source.text);
+/// What a sentence with a verb of duty probably does, and who probably bears it.
+pub type Duty = (Modality, Party);
+
+/// The duty that the sentence tells, if it has such a verb; `words` are with those that open its list.
+pub fn duty(recognition: &Recognition, words: Words<'_>, own: &Sieved<'_>) -> Option<Duty> {
     let (modality, verb) = verb(recognition, own)?;
     let lead = words.own_start();
     let verb = verb.start + lead..verb.end + lead;
+    Some((modality, bearer(recognition, words, &verb, modality)))
+}
+
+/// The sentence as residue.
+pub fn residue(source: Source<'_>, provision: &Provision, (modality, bearer): Duty) -> Residue {
     let unit = &source.outline.units[provision.unit];
-    Some(Residue {
+    Residue {
         locator: unit.locator.clone(),
         place: unit.place.clone(),
         quote: source.text.quote(provision.span),
         modality,
-        bearer: bearer(recognition, words, &verb, modality),
-    })
+        bearer,
+    }
 }
 
 /// Whether the words have a verb of duty.

@@ -3,7 +3,7 @@
 use super::Source;
 use super::residue::commands;
 use crate::cite;
-use crate::grammar::{GrammarSet, Line, Recognition, Sieved, Speech};
+use crate::grammar::{Line, Recognition, Sieved, Speech};
 use crate::outline::Kind;
 use crate::provision::Provision;
 use crate::rule::Binding;
@@ -18,23 +18,45 @@ pub struct Stance {
     pub claims_only: bool,
 }
 
-/// The stance of a sentence; `None` when it lays nothing down: an intention for the future, a matter
-/// that the act leaves alone.
+/// How a sentence is to be taken, as far as its own words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner {
+    /// Whether it lays nothing down: an intention for the future, a matter that the act leaves alone.
+    unsaid: bool,
+    /// How far it binds, where it says so.
+    force: Option<Binding>,
+    /// Whether it has a verb of duty: an item of a list that does is a sentence of its own.
+    pub commands: bool,
+}
+
+impl Manner {
+    /// That of a sentence of these words.
+    pub fn of(own: &Sieved<'_>, recognition: &Recognition) -> Self {
+        let mut unsaid = recognition.unsaid.iter();
+        let mut verbs = recognition.deontic.iter().flat_map(|(_, lines)| lines);
+        Self {
+            unsaid: unsaid.any(|line| line.program.occurs_in(own)),
+            force: Speech::lowered(&recognition.speech, own),
+            commands: verbs.any(|line| line.program.occurs_in(own)),
+        }
+    }
+}
+
+/// The stance of a sentence; `None` when it lays nothing down.
 pub fn stance(
     source: Source<'_>,
     (provision, own): (&Provision, &Sieved<'_>),
-    set: &GrammarSet,
+    manner: Manner,
+    recognition: &Recognition,
 ) -> Option<Stance> {
-    let recognition = &set.recognition;
-    let mut unsaid = recognition.unsaid.iter();
-    if unsaid.any(|line| line.program.occurs_in(own)) {
+    if manner.unsaid {
         return None;
     }
     let forces = &source.profile.forces;
     let unit = forces.get(provision.unit).copied().unwrap_or_default();
     let form = source.outline.units[provision.unit].kind == Kind::Chiusura;
     let unit = if form { Binding::Form.max(unit) } else { unit };
-    let force = Speech::lowered(&recognition.speech, own).map_or(unit, |own| own.max(unit));
+    let force = manner.force.map_or(unit, |own| own.max(unit));
     let whole = forces.first().copied().unwrap_or_default();
     let foreign = force == Binding::Claim && whole != Binding::Claim;
     Some(Stance {

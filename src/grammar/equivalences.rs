@@ -1,7 +1,9 @@
 //! Which words count as the same, and the signs of what a change of words changes: the file
 //! `equivalenze.yaml`. No word of law stands in the program.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use serde::Deserialize;
 
@@ -122,7 +124,7 @@ impl<T> Default for Table<T> {
     fn default() -> Self {
         Self {
             entries: Vec::new(),
-            words: HashMap::new(),
+            words: HashMap::default(),
             prefixes: Vec::new(),
         }
     }

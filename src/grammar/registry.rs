@@ -1,8 +1,9 @@
 //! The words of all phrases of one set of grammars, and the sets of them that some phrase may begin
 //! with or must have: each set is one bit of a table in which documents are looked up once.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use foldhash::HashMap;
 
 use crate::text::{Leaf, Starts};
 

@@ -1,6 +1,8 @@
 //! Finds what a page repeats: letterheads, logos, running titles, page numbers.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use foldhash::HashMap;
 
 use super::line::{Line, has_mark, opens_division};
 use super::printed::Role;
@@ -39,7 +41,7 @@ struct Finder<'s> {
 impl Finder<'_> {
     /// «Pag. 2 di 10», and bare numbers beside a page break or counting up.
     fn page_numbers(&mut self) {
-        let mut expected: HashMap<u32, usize> = HashMap::new();
+        let mut expected: HashMap<u32, usize> = HashMap::default();
         for i in 0..self.texts.len() {
             let text = self.texts[i];
             if names_page(text) {
@@ -70,7 +72,7 @@ impl Finder<'_> {
 
     /// Lines that end with a page number and are otherwise the same every time.
     fn running_titles(&mut self) {
-        let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut seen: HashMap<String, Vec<usize>> = HashMap::default();
         for (i, text) in self.texts.iter().enumerate() {
             if let Some(title) = before_page_number(text) {
                 seen.entry(key(title)).or_default().push(i);
@@ -116,7 +118,7 @@ impl Finder<'_> {
 
     /// Maximal runs of lines in which each pair of neighbours occurs at least twice.
     fn runs(&self) -> Vec<(usize, usize)> {
-        let mut pairs: HashMap<(&str, &str), usize> = HashMap::new();
+        let mut pairs: HashMap<(&str, &str), usize> = HashMap::default();
         for pair in self
             .keys
             .windows(2)
@@ -145,7 +147,7 @@ impl Finder<'_> {
     }
 
     fn count_by_first_key(&self, runs: &[(usize, usize)]) -> HashMap<String, (usize, usize)> {
-        let mut counts: HashMap<String, (usize, usize)> = HashMap::new();
+        let mut counts: HashMap<String, (usize, usize)> = HashMap::default();
         for &(start, _) in runs {
             let line = &self.lines[start];
             let count = counts.entry(self.keys[start].clone()).or_default();

@@ -1,6 +1,6 @@
 //! Locators and places of the units.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::build::Node;
 use super::{Kind, Locator, Outline, Step, Unit};
@@ -16,8 +16,8 @@ pub(super) fn units(text: &Text, nodes: &[Node]) -> Outline {
         text,
         nodes,
         facts: facts(nodes),
-        seen: HashMap::new(),
-        positions: HashMap::new(),
+        seen: HashMap::default(),
+        positions: HashMap::default(),
         units: Vec::with_capacity(nodes.len()),
     };
     for (index, end) in ends.iter().enumerate() {
@@ -60,7 +60,7 @@ pub(super) struct Fact {
 
 fn facts(nodes: &[Node]) -> Vec<Fact> {
     let mut out = vec![Fact::default(); nodes.len()];
-    let mut numbers: HashMap<(usize, &str), usize> = HashMap::new();
+    let mut numbers: HashMap<(usize, &str), usize> = HashMap::default();
     for (index, node) in nodes.iter().enumerate().skip(1) {
         out[index].annex = if node.kind == Kind::Allegato {
             index

@@ -2,7 +2,7 @@
 //!
 //! A slip is read as what is meant, so that the words match; it is quoted as it stands.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{Folded, Span};
 
@@ -153,7 +153,7 @@ const SHORTEST: (usize, usize) = (4, 3);
 /// Joins the words that a space cuts in two («lavora tore»): together they are a word of the same text,
 /// and one of them stands nowhere else.
 pub(super) fn join_cut(folded: &Folded, text: &str) -> Vec<usize> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::default();
     for i in 0..folded.len() {
         *counts.entry(folded.get(i)).or_default() += 1;
     }

@@ -3,8 +3,9 @@
 //! The token diff is `similar`'s Patience. A clock would make the result depend on the machine, so
 //! the work is bounded by size instead: long runs are first cut at words that both have once.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -77,7 +78,7 @@ fn anchors(old: &[u32], new: &[u32]) -> Vec<(usize, usize)> {
 }
 
 fn once(words: &[u32]) -> HashMap<[u32; 3], usize> {
-    let mut seen: HashMap<[u32; 3], Option<usize>> = HashMap::new();
+    let mut seen: HashMap<[u32; 3], Option<usize>> = HashMap::default();
     for (at, w) in words.windows(3).enumerate() {
         let place = seen.entry([w[0], w[1], w[2]]).or_insert(Some(at));
         if *place != Some(at) {

@@ -1,6 +1,6 @@
 //! A document as its words are compared: passages of tokens.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::normal::{After, Reader};
 use super::token::Token;
@@ -97,11 +97,11 @@ pub fn read(
         text,
         outline,
         equivalences,
-        numbers: HashMap::new(),
-        articles: HashMap::new(),
+        numbers: HashMap::default(),
+        articles: HashMap::default(),
         reading: Passages::default(),
     };
-    let mut by_unit: HashMap<usize, usize> = HashMap::new();
+    let mut by_unit: HashMap<usize, usize> = HashMap::default();
     for group in provisions.chunk_by(|a, b| a.unit == b.unit) {
         let unit = group[0].unit;
         let told = matches!(forces.get(unit), Some(Binding::Claim | Binding::Reported));

@@ -3,8 +3,9 @@
 //! Unlike [`super::compare`], which takes renderings of the same for the same, this is exact: the kept
 //! and dropped runs give the first text back letter by letter, the kept and added ones the second.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::diff;
 
@@ -85,7 +86,7 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 
 /// Each piece as a number, the same for the same letters on both sides.
 fn numbered(old: &str, a: &[Range<usize>], new: &str, b: &[Range<usize>]) -> (Vec<u32>, Vec<u32>) {
-    let mut known: HashMap<&str, u32> = HashMap::new();
+    let mut known: HashMap<&str, u32> = HashMap::default();
     let (left, right) = (
         a.iter().map(|r| &old[r.clone()]),
         b.iter().map(|r| &new[r.clone()]),

@@ -1,7 +1,8 @@
 //! Which passages of the contract a passage may come from: they share runs of telling words.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use super::side::Side;
 
@@ -33,8 +34,8 @@ pub(super) struct Index {
 impl Index {
     /// Indexes the contract.
     pub fn new(base: &Side<'_>) -> Self {
-        let mut places: HashMap<Shingle, Vec<usize>> = HashMap::new();
-        let mut whole: HashMap<Vec<u32>, Vec<usize>> = HashMap::new();
+        let mut places: HashMap<Shingle, Vec<usize>> = HashMap::default();
+        let mut whole: HashMap<Vec<u32>, Vec<usize>> = HashMap::default();
         for (passage, keys) in base.keys.iter().enumerate() {
             whole.entry(keys.clone()).or_default().push(passage);
             let words = base.telling(passage);
@@ -56,7 +57,7 @@ impl Index {
     /// The passages of the contract that share most with a passage, rare runs counting more; best
     /// first; of two equally good, the one that stands as far into the text.
     pub fn candidates(&self, local: &Side<'_>, passage: usize) -> Vec<usize> {
-        let mut scores: HashMap<usize, u64> = HashMap::new();
+        let mut scores: HashMap<usize, u64> = HashMap::default();
         for shingle in shingles(&local.telling(passage), true) {
             let Some(list) = self.places.get(&shingle).filter(|l| l.len() <= COMMON) else {
                 continue;

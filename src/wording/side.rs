@@ -1,6 +1,6 @@
 //! Two readings in one numbering of spellings.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::reading::Passages;
 use super::token::Token;
