@@ -117,7 +117,8 @@ struct Entry<T> {
 struct Table<T> {
     entries: Vec<Entry<T>>,
     words: HashMap<Box<str>, Vec<usize>>,
-    prefixes: Vec<(Box<str>, usize)>,
+    /// By their first byte; those without letters, which any word begins with, by 0.
+    prefixes: Vec<Vec<(Box<str>, usize)>>,
 }
 
 impl<T> Default for Table<T> {
@@ -125,7 +126,7 @@ impl<T> Default for Table<T> {
         Self {
             entries: Vec::new(),
             words: HashMap::default(),
-            prefixes: Vec::new(),
+            prefixes: vec![Vec::new(); 256],
         }
     }
 }
@@ -141,10 +142,9 @@ impl<T: Copy> Table<T> {
                         .or_default()
                         .push(index);
                 }
-                let prefixes = prefixes.into_iter().map(|p| (p.into_boxed_str(), index));
-                self.prefixes.extend(prefixes);
+                prefixes.iter().for_each(|p| self.prefix(p, index));
             }
-            None => self.prefixes.push(("".into(), index)),
+            None => self.prefix("", index),
         }
         self.entries.push(Entry {
             means,
@@ -153,11 +153,19 @@ impl<T: Copy> Table<T> {
         });
     }
 
+    fn prefix(&mut self, prefix: &str, index: usize) {
+        let first = prefix.bytes().next().unwrap_or_default();
+        self.prefixes[usize::from(first)].push((prefix.into(), index));
+    }
+
     /// The entries that stand at word `at`, in the order of the file, with how many words each takes.
     fn standing(&self, words: Words<'_>, at: usize) -> Vec<(&Entry<T>, usize)> {
         let word = words.get(at);
         let exact = self.words.get(word).into_iter().flatten().copied();
-        let starts = self.prefixes.iter().filter(|(p, _)| word.starts_with(&**p));
+        let first = word.bytes().next().filter(|byte| *byte != 0);
+        let lists = std::iter::once(0).chain(first);
+        let starts = lists.flat_map(|byte| &self.prefixes[usize::from(byte)]);
+        let starts = starts.filter(|(p, _)| word.starts_with(&**p));
         let mut found: Vec<usize> = exact.chain(starts.map(|(_, index)| *index)).collect();
         found.sort_unstable();
         found.dedup();

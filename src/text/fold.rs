@@ -95,6 +95,9 @@ impl Scan<'_> {
             word.push('_');
             return true;
         }
+        if !printed && !self.rest().starts_with(['_', '\\']) {
+            return false;
+        }
         let line = self
             .rest()
             .chars()

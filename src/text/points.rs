@@ -1,7 +1,7 @@
 //! Byte offsets in code points, without counting from the start each time.
 
 /// Bytes between two counts that are kept.
-const STEP: usize = 4096;
+const STEP: usize = 512;
 
 /// How many code points stand before each [`STEP`]th byte of one text.
 #[derive(Clone, Debug, Default)]

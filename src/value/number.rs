@@ -1,5 +1,7 @@
 //! Numbers in words and in digits, as administrations write them.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use crate::numeral::BELOW_TWENTY;
@@ -24,8 +26,34 @@ const ORDINALS: &[&str] = &[
     "prim", "second", "terz", "quart", "quint", "sest", "settim", "ottav", "non", "decim",
 ];
 
+/// For each letter, as bits, the second letters of the numbers that begin with it.
+static SECOND: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let tens = TENS.iter().map(|(stem, _, _)| *stem);
+    let names = BELOW_TWENTY.iter().chain(ORDINALS).copied();
+    let mut second = [0; 26];
+    for name in names.chain(tens).chain(["cent", "mille"]) {
+        if let [one @ b'a'..=b'z', two @ b'a'..=b'z', ..] = name.as_bytes() {
+            second[usize::from(one - b'a')] |= 1 << (two - b'a');
+        }
+    }
+    second
+});
+
+/// Whether a number may begin as the word does: most words do not.
+fn may_begin(word: &str) -> bool {
+    match word.as_bytes() {
+        [one @ b'a'..=b'z', two @ b'a'..=b'z', ..] => {
+            SECOND[usize::from(one - b'a')] & (1 << (two - b'a')) != 0
+        }
+        _ => false,
+    }
+}
+
 /// The number that a word names: `trenta`, `ventuno`, `centoventi`, `mille`. Not `un`, `una`.
 pub fn cardinal(word: &str) -> Option<u32> {
+    if !may_begin(word) {
+        return None;
+    }
     if let Some(head) = word.strip_suffix("mila") {
         return Some(below_thousand(head)? * 1000);
     }
@@ -79,6 +107,9 @@ fn small(word: &str) -> Option<u32> {
 
 /// The number that an ordinal names: `quindicesimo`, `prima`, `15esimo`.
 pub fn ordinal(word: &str) -> Option<u32> {
+    if !may_begin(word) && !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let stem = word.strip_suffix(['o', 'a'])?;
     if let Some(n) = ORDINALS.iter().position(|name| *name == stem) {
         return u32::try_from(n + 1).ok();

@@ -12,7 +12,6 @@ use super::kind::Kind;
 use super::outcome::{Copied, Difference, Pair, Place, Wording};
 use super::phrase;
 use super::reading::Passages;
-use super::shingle::Index;
 use super::side::Side;
 use super::structure::{self, Alone, Beside};
 use crate::grammar::Equivalences;
@@ -27,9 +26,8 @@ pub fn compare(
     equivalences: &Equivalences,
     name: &str,
 ) -> Wording {
-    let (local, base) = Side::both(local, base);
-    let index = Index::new(&base);
-    let edges = edge::edges(&local, &base, &index);
+    let (local, base, index) = Side::both(local, base);
+    let edges = edge::edges(&local, &base, index);
     let mut groups = group::groups(&edges, &local);
     let alone = structure::complete(&mut groups, &edges, &local, &base);
     let mut work = Work {

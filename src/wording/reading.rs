@@ -1,8 +1,11 @@
 //! A document as its words are compared: passages of tokens.
 
+use std::sync::OnceLock;
+
 use foldhash::HashMap;
 
 use super::normal::{After, Reader};
+use super::side::Base;
 use super::token::Token;
 use crate::grammar::Equivalences;
 use crate::outline::{Kind, Locator, Outline};
@@ -53,6 +56,8 @@ pub struct Passages {
     pub(super) all: Vec<Passage>,
     /// In reading order.
     pub(super) articles: Vec<Article>,
+    /// What all comparisons with it share, where it is a contract: made when it is first asked for.
+    base: OnceLock<Base>,
 }
 
 /// Whether two stretches of words differ only in rendering.
@@ -78,6 +83,11 @@ fn spelt(text: &str, equivalences: &Equivalences) -> Vec<String> {
 }
 
 impl Passages {
+    /// What all comparisons with it share.
+    pub(super) fn as_base(&self) -> &Base {
+        self.base.get_or_init(|| Base::of(self))
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()

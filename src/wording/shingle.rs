@@ -22,7 +22,7 @@ const CANDIDATES: usize = 6;
 const SHORT: usize = 10;
 
 /// Where each run of words stands in the contract.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Index {
     places: HashMap<Shingle, Vec<usize>>,
     /// The passages with just these words.

@@ -1,8 +1,11 @@
 //! Two readings in one numbering of spellings.
 
+use std::borrow::Cow;
+
 use foldhash::HashMap;
 
-use super::reading::Passages;
+use super::reading::{Passage, Passages};
+use super::shingle::Index;
 use super::token::Token;
 
 /// One document, its tokens numbered as those of the other side.
@@ -11,36 +14,60 @@ pub(super) struct Side<'r> {
     /// The document.
     pub reading: &'r Passages,
     /// The spelling of each token of each passage; equal numbers are equal spellings on both sides.
-    pub keys: Vec<Vec<u32>>,
+    pub keys: Cow<'r, [Vec<u32>]>,
+}
+
+/// What a contract gives to all comparisons with it.
+#[derive(Clone, Debug)]
+pub(super) struct Base {
+    numbers: HashMap<String, u32>,
+    keys: Vec<Vec<u32>>,
+    index: Index,
+}
+
+impl Base {
+    /// That of a contract.
+    pub fn of(base: &Passages) -> Self {
+        let keys = numbered(base, |key| key);
+        let side = Side {
+            reading: base,
+            keys: Cow::Borrowed(&keys),
+        };
+        Self {
+            numbers: base.keys.iter().cloned().zip(0..).collect(),
+            index: Index::new(&side),
+            keys,
+        }
+    }
+}
+
+/// The number of each token of each passage.
+fn numbered(reading: &Passages, number: impl Fn(u32) -> u32) -> Vec<Vec<u32>> {
+    let tokens = |p: &Passage| p.tokens.iter().map(|t| number(t.key)).collect();
+    reading.all.iter().map(tokens).collect()
 }
 
 impl<'r> Side<'r> {
-    /// Both sides: the document and the contract.
-    pub fn both(local: &'r Passages, base: &'r Passages) -> (Self, Self) {
-        let known: HashMap<&str, u32> = base.keys.iter().map(String::as_str).zip(0..).collect();
+    /// Both sides, the document and the contract, and where the runs of words of the contract stand.
+    pub fn both(local: &'r Passages, base: &'r Passages) -> (Self, Self, &'r Index) {
+        let known = base.as_base();
         let mut next = u32::try_from(base.keys.len()).unwrap_or(u32::MAX);
-        let shared: Vec<u32> = local
-            .keys
-            .iter()
-            .map(|key| {
-                known.get(key.as_str()).copied().unwrap_or_else(|| {
-                    next = next.saturating_add(1);
-                    next
-                })
+        let number = |key: &String| {
+            known.numbers.get(key).copied().unwrap_or_else(|| {
+                next = next.saturating_add(1);
+                next
             })
-            .collect();
-        let numbered = |reading: &'r Passages, number: &dyn Fn(u32) -> u32| Self {
-            reading,
-            keys: reading
-                .all
-                .iter()
-                .map(|p| p.tokens.iter().map(|t| number(t.key)).collect())
-                .collect(),
         };
-        let local = numbered(local, &|key| {
+        let shared: Vec<u32> = local.keys.iter().map(number).collect();
+        let keys = numbered(local, |key| {
             shared.get(key as usize).copied().unwrap_or(u32::MAX)
         });
-        (local, numbered(base, &|key| key))
+        let side = |reading, keys| Self { reading, keys };
+        (
+            side(local, Cow::Owned(keys)),
+            side(base, Cow::Borrowed(&known.keys)),
+            &known.index,
+        )
     }
 
     /// The tokens of a passage.
