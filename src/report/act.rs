@@ -277,7 +277,7 @@ mod tests {
         let article = "art_1".parse().unwrap();
         assert_eq!(act.article(&article).count(), 3, "{act:#?}");
         assert_eq!(act.lines[1].role, Role::Heading(4));
-        let letter = "art_1__com_1__let_a".parse().unwrap();
+        let letter: Locator = "art_1__com_1__let_a".parse().unwrap();
         assert_eq!(act.articles().get(&letter), Some(&&article));
     }
 }
