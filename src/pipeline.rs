@@ -27,6 +27,7 @@ use rayon::prelude::*;
 
 pub use consult::Consult;
 pub use document::{Reading, sha256};
+pub use index::Recorded;
 use pages::Page;
 pub use readings::normalised;
 pub use setup::Setup;
@@ -341,7 +342,6 @@ fn bounded(set: &Ruleset, contract: &Contract) -> Vec<OpenTerm> {
 impl Input {
     /// A warning when the index describes another version of the file.
     fn changed(&self, sha256: &str) -> Option<Diagnostic> {
-        let index = self.index.as_ref()?;
-        index.changed(index.entry(&self.file())?, sha256)
+        self.recorded.as_ref()?.changed(&self.file(), sha256)
     }
 }

@@ -132,6 +132,33 @@ fn many_give_what_few_give_and_a_second_run_finds_it_done() {
 }
 
 #[test]
+fn the_rules_of_many_are_those_of_few_written_or_printed() {
+    let acts = Acts::new();
+    acts.done(&["extract", "atti", "-q", "-o", "molti"]);
+    let many = files(&acts.at("molti"));
+    assert_eq!(many.len(), MANY);
+    let printed = acts.done(&["extract", "atti", "-q"]).stdout;
+    let mut one_by_one = Vec::new();
+    for half in [0..MANY / 2, MANY / 2..MANY] {
+        let mut arguments = vec!["extract".to_owned(), "-q".to_owned()];
+        arguments.extend(half.map(|n| format!("atti/atto-{n:03}.txt")));
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        if !one_by_one.is_empty() {
+            one_by_one.extend_from_slice(b"---\n");
+        }
+        one_by_one.extend(acts.done(&arguments).stdout);
+        acts.done(&[&arguments[..], &["-o", "pochi"]].concat());
+    }
+    assert_eq!(many, files(&acts.at("pochi")));
+    assert_eq!(printed, one_by_one);
+    fs::write(acts.at("atti").join("rotto.txt"), [0, 159, 146, 150]).unwrap();
+    let broken = acts.run(&["extract", "atti", "-q", "-o", "molti"]);
+    assert_eq!(broken.status.code(), Some(2), "{broken:?}");
+    assert!(told(&broken).contains("rotto.txt"), "{broken:?}");
+    assert_eq!(many, files(&acts.at("molti")));
+}
+
+#[test]
 fn a_broken_memory_is_made_anew_and_says_so() {
     let acts = Acts::new();
     let whole = acts.whole();

@@ -15,7 +15,7 @@ use super::{Outcome, job, merge, run, screen};
 use crate::compare::Verdict;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::cache::Cache;
-use crate::pipeline::{Desk, Done, Input, Job, Setup, Texts, sha256};
+use crate::pipeline::{Desk, Done, Input, Job, Recorded, Setup, Texts, sha256};
 use crate::report::Case;
 
 /// Up to so many documents everything is kept in memory and told in full.
@@ -55,6 +55,14 @@ struct Row {
     diagnostics: Vec<Diagnostic>,
     #[serde(skip)]
     fault: Option<anyhow::Error>,
+}
+
+impl Row {
+    /// Without what only the cache asks for: of each document little is kept to the end.
+    fn told(mut self) -> Self {
+        self.files = Vec::new();
+        self
+    }
 }
 
 /// What all documents of a run share.
@@ -161,7 +169,7 @@ impl Work<'_> {
         }
         let key = self.cache.as_ref().and_then(|_| self.key(input));
         if let Some(row) = key.as_deref().and_then(|key| self.known(key)) {
-            return row;
+            return row.told();
         }
         let row = self.made(self.desk.document(input));
         // The children that read files are told to stop as well.
@@ -173,15 +181,14 @@ impl Work<'_> {
         {
             cache.put(&key, &text);
         }
-        row
+        row.told()
     }
 
     /// The key of a document: what it is, what is known of it, and what reads it.
     fn key(&self, input: &Input) -> Option<String> {
         let bytes = std::fs::read(&input.path).ok()?;
         let known = format!("{:?}", input.known);
-        let recorded = input.index.as_ref().and_then(|i| i.entry(&input.file()));
-        let recorded = recorded.and_then(|entry| Some(entry.sha256.as_ref()?.value.as_str()));
+        let recorded = input.recorded.as_ref().map(Recorded::sha256);
         let parts = [
             self.fingerprint.as_str(),
             &self.build,

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -25,12 +26,15 @@ pub fn write(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
 pub fn write_bytes(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
     let path = folder.join(name);
     let fail = || format!("`{}` non si può scrivere", path.display());
-    fs::create_dir_all(folder).with_context(fail)?;
     if fs::read(&path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
     let temporary = folder.join(format!(".{name}.{}", std::process::id()));
-    let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, &path));
+    let write = || fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, &path));
+    let written = write().or_else(|error| match error.kind() {
+        ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| write()),
+        _ => Err(error),
+    });
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }

@@ -1,6 +1,7 @@
 //! What is known of the documents of a folder: `index.yaml`, written by hand.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -50,11 +51,47 @@ pub struct Entry {
 /// A checked index.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    path: String,
-    text: String,
+    source: Arc<Source>,
     entries: Vec<Entry>,
     /// Numbers of the entries by file.
     by_file: HashMap<String, usize>,
+}
+
+/// Where an index stands and what is written in it.
+#[derive(Clone, Debug, Default)]
+struct Source {
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn at(&self, located: &Located<String>) -> At {
+        At::line(&self.path, &self.text, located.line, located.column)
+    }
+}
+
+/// Which bytes an index describes: all that is kept of it while documents are read.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    source: Arc<Source>,
+    sha256: Located<String>,
+}
+
+impl Recorded {
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// A warning when `file` has other bytes.
+    pub fn changed(&self, file: &str, sha256: &str) -> Option<Diagnostic> {
+        if self.sha256() == sha256 {
+            return None;
+        }
+        let message = format!("`{file}` non è più il file descritto nell'indice");
+        let at = self.source.at(&self.sha256);
+        Some(Diagnostic::new(Code::Changed, at, message))
+    }
 }
 
 impl Index {
@@ -63,8 +100,10 @@ impl Index {
         let file: IndexFile = yaml::parse(text)
             .map_err(|fault| vec![Diagnostic::yaml(Code::BadIndex, path, text, &fault)])?;
         let index = Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
+            source: Arc::new(Source {
+                path: path.to_owned(),
+                text: text.to_owned(),
+            }),
             by_file: (0..)
                 .zip(&file.documents)
                 .map(|(at, entry)| (entry.file.value.clone(), at))
@@ -115,24 +154,15 @@ impl Index {
     }
 
     fn fault(&self, at: &Located<String>, message: String) -> Diagnostic {
-        Diagnostic::new(Code::BadIndex, self.at(at), message)
+        Diagnostic::new(Code::BadIndex, self.source.at(at), message)
     }
 
-    fn at(&self, located: &Located<String>) -> At {
-        At::line(&self.path, &self.text, located.line, located.column)
-    }
-
-    /// A warning when the file is not the one that the index describes.
-    pub fn changed(&self, entry: &Entry, sha256: &str) -> Option<Diagnostic> {
-        let recorded = entry
-            .sha256
-            .as_ref()
-            .filter(|recorded| recorded.value != sha256)?;
-        let message = format!(
-            "`{}` non è più il file descritto nell'indice",
-            entry.file.value
-        );
-        Some(Diagnostic::new(Code::Changed, self.at(recorded), message))
+    /// Which bytes an entry describes, where it says so.
+    pub fn recorded(&self, entry: &Entry) -> Option<Recorded> {
+        Some(Recorded {
+            source: Arc::clone(&self.source),
+            sha256: entry.sha256.clone()?,
+        })
     }
 
     /// Errors for files that the index names and the folder does not have.

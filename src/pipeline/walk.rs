@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::index::{Index, slug};
+use super::index::{Index, Recorded, slug};
 use crate::diagnostic::{At, Code, Diagnostic};
 use crate::rule::Identity;
 use crate::source::Format;
@@ -26,8 +25,8 @@ pub struct Input {
     pub path: PathBuf,
     /// What is known of it before reading it; the id is unique in the job.
     pub known: Identity,
-    /// The index of its folder, if there is one.
-    pub index: Option<Arc<Index>>,
+    /// Which bytes the index of its folder describes, if there is one and it says so.
+    pub recorded: Option<Recorded>,
 }
 
 impl Input {
@@ -119,7 +118,7 @@ fn indexes(
     files: &BTreeSet<PathBuf>,
     asked: &[PathBuf],
     faults: &mut Vec<Diagnostic>,
-) -> BTreeMap<PathBuf, Arc<Index>> {
+) -> BTreeMap<PathBuf, Index> {
     let parents = files
         .iter()
         .filter_map(|file| file.parent())
@@ -142,7 +141,7 @@ fn indexes(
                         index.missing(&present.iter().map(String::as_str).collect::<Vec<_>>()),
                     );
                 }
-                indexes.insert(folder, Arc::new(index));
+                indexes.insert(folder, index);
             }
             Err(more) => faults.extend(more),
         }
@@ -151,15 +150,14 @@ fn indexes(
 }
 
 /// Gives each file what is known of it; ids that would clash get a number.
-fn inputs(files: BTreeSet<PathBuf>, indexes: &BTreeMap<PathBuf, Arc<Index>>) -> Vec<Input> {
+fn inputs(files: BTreeSet<PathBuf>, indexes: &BTreeMap<PathBuf, Index>) -> Vec<Input> {
     let mut used: BTreeMap<String, usize> = BTreeMap::new();
     let mut inputs = Vec::new();
     for path in files {
-        let index = path
-            .parent()
-            .and_then(|folder| indexes.get(folder))
-            .cloned();
-        let entry = index.as_ref().and_then(|index| index.entry(&name(&path)));
+        let index = path.parent().and_then(|folder| indexes.get(folder));
+        let entry = index.and_then(|index| index.entry(&name(&path)));
+        let recorded = index.zip(entry);
+        let recorded = recorded.and_then(|(index, entry)| index.recorded(entry));
         let mut known = entry.map_or_else(
             || Identity {
                 id: slug(&name(&path)),
@@ -172,7 +170,11 @@ fn inputs(files: BTreeSet<PathBuf>, indexes: &BTreeMap<PathBuf, Arc<Index>>) -> 
         if *times > 1 {
             known.id = format!("{}-{times}", known.id);
         }
-        inputs.push(Input { path, known, index });
+        inputs.push(Input {
+            path,
+            known,
+            recorded,
+        });
     }
     inputs
 }
