@@ -20,6 +20,7 @@ mod number;
 mod own_name;
 mod pairs;
 mod parts;
+mod place;
 mod polarity;
 mod reference;
 mod rubric;

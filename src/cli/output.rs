@@ -185,12 +185,10 @@ pub fn put(
         Written::Json => ("json", ""),
         Written::Yaml => ("yaml", "---\n"),
     };
-    match folder {
-        Some(folder) => write(folder, &format!("{id}.{name}"), page)?,
-        None => {
-            screen::say(if n == 0 { "" } else { between });
-            screen::say(page);
-        }
+    if let Some(folder) = folder {
+        return write(folder, &format!("{id}.{name}"), page);
     }
+    screen::say(if n == 0 { "" } else { between });
+    screen::say(page);
     Ok(())
 }

@@ -142,7 +142,9 @@ impl<T: Copy> Table<T> {
                         .or_default()
                         .push(index);
                 }
-                prefixes.iter().for_each(|p| self.prefix(p, index));
+                for prefix in &prefixes {
+                    self.prefix(prefix, index);
+                }
             }
             None => self.prefix("", index),
         }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::values::Place;
+use super::place::Place;
 use crate::rule::Rule;
 
 /// The places of one rule, in the order of the act.
@@ -21,7 +21,7 @@ pub(super) struct ByRule<'p, 'a> {
     group_of: Vec<usize>,
 }
 
-impl<'p, 'a> Group<'p, 'a> {
+impl<'a> Group<'_, 'a> {
     /// The rule of these places.
     pub(super) fn rule(&self) -> &'a Rule {
         self.places[0].1.rule

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::values::{Place, other_hours, pairs, site};
+use super::place::Place;
+use super::values::{other_hours, pairs, site};
 use super::{Finding, Subject};
 use crate::compare::{Topic, bound};
 use crate::diagnostic::Code;

@@ -1,6 +1,7 @@
 //! Two first days, or two last days, of one act.
 
-use super::values::{pairs, places, site};
+use super::place::places;
+use super::values::{pairs, site};
 use super::{Finding, Subject};
 use crate::diagnostic::Code;
 use crate::extract::days_told;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::place::places;
 use super::rubric::promises;
-use super::values::places;
 use super::{Finding, Subject};
 use crate::diagnostic::Code;
 use crate::reference::likeness;

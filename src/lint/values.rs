@@ -1,26 +1,17 @@
 //! Two places that settle one topic differently: opposite clauses, two values, a value and a blank, two
 //! lists of exceptions.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::by_rule::ByRule;
 use super::ground::Grounds;
+use super::place::{Place, places};
 use super::{Finding, Site, Subject, parts};
 use crate::compare::{Topic, bound, may_disagree, opposed, two_values};
 use crate::diagnostic::Code;
-use crate::outline::Locator;
-use crate::rule::{Binding, Evidence, Modality, Rule, State};
+use crate::rule::{Binding, Modality, Rule, State};
 use crate::value::order::{self, Order};
 use crate::value::{Band, Bands, Hours, Value};
-
-/// A rule at one place.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) rule: &'a Rule,
-    pub(super) evidence: &'a Evidence,
-    pub(super) unit: usize,
-}
 
 /// Looks at the rules of each topic.
 pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
@@ -35,23 +26,6 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
         found.extend(exceptions(subject, topic, places));
     }
     found
-}
-
-/// The rules at their places.
-pub(super) fn places<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Place<'a>> {
-    let units = subject.outline.units.iter().zip(0..);
-    let units: HashMap<&Locator, usize> = units.map(|(u, at)| (&u.locator, at)).collect();
-    let units = Rc::new(units);
-    subject.ruleset.rules.iter().flat_map(move |rule| {
-        let units = Rc::clone(&units);
-        rule.evidence.iter().filter_map(move |evidence| {
-            Some(Place {
-                rule,
-                evidence,
-                unit: *units.get(&evidence.locator)?,
-            })
-        })
-    })
 }
 
 /// Each with all those before it, the earlier one first.

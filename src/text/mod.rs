@@ -17,7 +17,7 @@ pub use fold::{fold, refold, unaccented};
 pub use line::Line;
 pub use points::CodePoints;
 pub use slip::Slip;
-pub use span::Span;
+pub use span::{Span, boundary};
 pub use spot::{Area, Spot};
 pub use starts::{Leaf, Starts};
 pub use stem::stem;

@@ -47,3 +47,12 @@ impl Span {
         self.start..self.end
     }
 }
+
+/// The last character boundary of `text` at the byte `at` or before it.
+pub fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
