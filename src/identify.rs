@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::grammar::{ActKind, Comparto, Line, Recognition, Sieved, Speech};
 use crate::outline::{Kind, Outline};
 use crate::rule::{Binding, Identity, Profile};
-use crate::text::{Span, Text, Words, boundary};
+use crate::text::{Span, Text, Words, floor_boundary};
 use crate::value::{self, Value, ValueType};
 
 /// How many words of an annex say what it is: further down an application may name the agreement.
@@ -239,7 +239,7 @@ fn shortened(title: String) -> String {
     if title.len() <= TITLE {
         return title;
     }
-    let head = &title[..boundary(&title, TITLE)];
+    let head = &title[..floor_boundary(&title, TITLE)];
     let end = head.rfind(' ').unwrap_or(head.len());
     format!("{} …", &head[..end])
 }

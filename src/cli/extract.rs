@@ -1,7 +1,5 @@
 //! `deroga extract`: the rules of each document.
 
-use std::sync::Arc;
-
 use super::args::Extract;
 use super::{Outcome, job, many, output, screen};
 use crate::diagnostic::Diagnostic;
@@ -28,8 +26,7 @@ pub fn extract(args: &Extract) -> anyhow::Result<Outcome> {
 
 /// The same for many documents, each forgotten when its ruleset is out: memory does not grow with them.
 fn stream(args: &Extract, mut job: Job) -> anyhow::Result<Outcome> {
-    let (mut setup, mut said) = job::setup(&args.documents, None)?;
-    setup.memory = Some(Arc::default());
+    let (setup, mut said) = job::setup(&args.documents, None)?;
     let texts = Texts::of(&job.inputs, &setup);
     job.inputs.sort_by(|a, b| a.known.id.cmp(&b.known.id));
     let bar = screen::bar(job.inputs.len(), args.documents.quiet);

@@ -1,7 +1,7 @@
 //! `deroga index`: the documents cut into passages, in a database to search in.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Context as _;
 
@@ -19,7 +19,6 @@ pub fn index(args: &Index) -> anyhow::Result<Outcome> {
     job::refuse_nothing(&args.documents)?;
     let (mut setup, mut said) = job::setup(&args.documents, Some(&args.against))?;
     setup.sentences = true;
-    setup.memory = Some(Arc::default());
     let mut job = Job::new(&job::paths(&args.documents));
     said.append(&mut job.faults);
     let (held, more) = write(&path, &job, &setup, args.documents.quiet)?;

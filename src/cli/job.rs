@@ -37,7 +37,6 @@ pub fn job_with(
     refuse_nothing(documents)?;
     let (mut setup, mut diagnostics) = setup(documents, against)?;
     change(&mut setup);
-    setup.memory = Some(Arc::default());
     let job = Job::new(&paths(documents));
     let ids = job
         .inputs
@@ -159,5 +158,6 @@ pub fn setup(
         setup.indicative = against.indicative;
         setup.at.clone_from(&against.at);
     }
+    setup.memory = Some(Arc::default());
     Ok((setup, faults))
 }

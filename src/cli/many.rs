@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
@@ -77,8 +76,7 @@ struct Work<'a> {
 
 /// Reads, compares and writes many documents, and sums up.
 pub fn run(args: &Run) -> anyhow::Result<Outcome> {
-    let (mut setup, diagnostics) = job::setup(&args.documents, Some(&args.against))?;
-    setup.memory = Some(Arc::default());
+    let (setup, diagnostics) = job::setup(&args.documents, Some(&args.against))?;
     let mut job = Job::new(&job::paths(&args.documents));
     let texts = Texts::of(&job.inputs, &setup);
     let ids: Vec<String> = job.inputs.iter().map(|i| i.known.id.clone()).collect();

@@ -167,11 +167,14 @@ pub fn page<T: serde::Serialize>(
     match (shape, folder) {
         (Written::Json, Some(_)) => json(value),
         (Written::Json, None) => Ok(serde_json::to_string(value)? + "\n"),
-        (Written::Yaml, folder) => {
-            let yaml = yaml::print(value).map_err(anyhow::Error::msg)?;
-            Ok(folder.map_or_else(|| yaml.clone(), |_| headed(schema, 1, &yaml)))
-        }
+        (Written::Yaml, Some(_)) => Ok(headed(schema, 1, &printed(value)?)),
+        (Written::Yaml, None) => printed(value),
     }
+}
+
+/// A value as YAML.
+fn printed<T: serde::Serialize>(value: &T) -> anyhow::Result<String> {
+    yaml::print(value).map_err(anyhow::Error::msg)
 }
 
 /// Writes or prints one of these pages; they are counted from 0.

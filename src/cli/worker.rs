@@ -2,7 +2,6 @@
 //! the same order. A line that cannot be read gives a line that says so; it never ends the program.
 
 use std::io::{self, BufRead, Write};
-use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::json;
@@ -46,8 +45,7 @@ struct Refused {
 
 /// Answers until the input ends.
 pub fn worker(args: &Worker) -> anyhow::Result<Outcome> {
-    let (mut setup, _) = job::setup(&args.documents, Some(&args.against))?;
-    setup.memory = Some(Arc::default());
+    let (setup, _) = job::setup(&args.documents, Some(&args.against))?;
     let texts = Texts::of(&[], &setup);
     let desk = Desk::new(&setup, &texts);
     let mut input = io::stdin().lock();

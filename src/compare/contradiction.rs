@@ -74,21 +74,20 @@ pub fn two_values<'a>(
     if !across && (a.clause != b.clause || a.bearer != b.bearer) {
         return None;
     }
-    a.values.iter().find_map(|(slot, x)| {
-        let y = b.values.get(slot)?;
-        disagrees(x, y, across).then_some((x, y))
-    })
+    other_value(a, b, across)
 }
 
 /// Whether two rules give two values at some two places: what `two_values` asks of the rules alone.
 pub fn may_disagree(a: &Rule, b: &Rule) -> bool {
-    let mut values = a.values.iter();
-    let other = |(slot, x): (_, &Value)| {
-        b.values
-            .get::<String>(slot)
-            .is_some_and(|y| disagrees(x, y, true))
-    };
-    a.condition == b.condition && values.any(other)
+    a.condition == b.condition && other_value(a, b, true).is_some()
+}
+
+/// The first slot for which two rules give two values.
+fn other_value<'a>(a: &'a Rule, b: &'a Rule, across: bool) -> Option<(&'a Value, &'a Value)> {
+    a.values.iter().find_map(|(slot, x)| {
+        let y = b.values.get(slot)?;
+        disagrees(x, y, across).then_some((x, y))
+    })
 }
 
 /// Two plain numbers; between body and annex also two bands of hours, and a least against a most.

@@ -7,7 +7,7 @@ use crate::grammar::{Line, Recognition, Sieved, Speech};
 use crate::outline::Kind;
 use crate::provision::Provision;
 use crate::rule::Binding;
-use crate::text::{Span, Words};
+use crate::text::{Span, Words, ceil_boundary};
 
 /// How a sentence is to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +138,7 @@ pub fn quotes_another(source: Source<'_>, span: Span, recognition: &Recognition)
 /// The quotation that holds `span`, if one does.
 fn around(clean: &str, span: Span, (open, close): (char, char)) -> Option<Span> {
     let before = &clean[..span.start];
-    let reach = boundary(clean, span.start.saturating_sub(REACH));
+    let reach = ceil_boundary(clean, span.start.saturating_sub(REACH));
     let start = reach + clean[reach..span.start].rfind(open)?;
     if before[start + open.len_utf8()..].contains(close) {
         return None;
@@ -146,18 +146,10 @@ fn around(clean: &str, span: Span, (open, close): (char, char)) -> Option<Span> 
     if open == close && marks_of_line(before, open).is_multiple_of(2) {
         return None;
     }
-    let reach = boundary(clean, clean.len().min(span.end + REACH));
+    let reach = ceil_boundary(clean, span.end + REACH);
     let end = span.end + clean[span.end..reach].find(close)?;
     let one = end - start <= REACH && !clean[span.range()].contains(close);
     one.then(|| Span::new(start + open.len_utf8(), end))
-}
-
-/// The first character that begins at `at` or behind it.
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }
 
 /// How many marks stand on the last line of `before`: an odd number leaves one open.
@@ -173,7 +165,7 @@ const INTRODUCTION: usize = 160;
 fn announced(source: Source<'_>, at: usize, recognition: &Recognition) -> bool {
     let clean = &source.text.clean;
     let line = clean[..at].rfind('\n').map_or(0, |i| i + 1);
-    let from = boundary(clean, at.saturating_sub(INTRODUCTION).max(line));
+    let from = ceil_boundary(clean, at.saturating_sub(INTRODUCTION).max(line));
     let span = Span::new(from, at);
     let words = Words::new(&source.text.words, 0..0, source.text.words.inside(span));
     let says = |line: &Line| line.program.occurs(words);

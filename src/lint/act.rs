@@ -4,7 +4,7 @@ use super::{Finding, Subject};
 use crate::cite::{Act, Citation, ContractName};
 use crate::diagnostic::Code;
 use crate::reference::{Reference, Target};
-use crate::text::Span;
+use crate::text::{Span, ceil_boundary};
 
 /// The kind of a national contract.
 const CONTRACT: &str = "ccnl";
@@ -91,11 +91,7 @@ fn misquoted(subject: &Subject<'_>, reference: &Reference) -> Option<Finding> {
 }
 
 fn back(subject: &Subject<'_>, at: usize) -> usize {
-    let mut start = at.saturating_sub(NEAR);
-    while !subject.text.clean.is_char_boundary(start) {
-        start += 1;
-    }
-    start
+    ceil_boundary(&subject.text.clean, at.saturating_sub(NEAR))
 }
 
 /// Whether one of `lines` stands at the end of `span`, small words apart.

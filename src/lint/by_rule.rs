@@ -17,8 +17,8 @@ pub(super) struct Group<'p, 'a> {
 /// Places by rule.
 pub(super) struct ByRule<'p, 'a> {
     groups: Vec<Group<'p, 'a>>,
-    /// The group of each place.
-    group_of: Vec<usize>,
+    /// All places, each with its group.
+    places: Vec<(usize, &'p Place<'a>)>,
 }
 
 impl<'a> Group<'_, 'a> {
@@ -49,7 +49,7 @@ impl<'p, 'a> ByRule<'p, 'a> {
     {
         let mut groups: Vec<Group<'p, 'a>> = Vec::new();
         let mut known: HashMap<*const Rule, usize> = HashMap::new();
-        let mut group_of = Vec::new();
+        let mut all = Vec::new();
         for (number, place) in places.enumerate() {
             let group = *known.entry(place.rule).or_insert_with(|| {
                 let (places, against) = (Vec::new(), Vec::new());
@@ -57,7 +57,7 @@ impl<'p, 'a> ByRule<'p, 'a> {
                 groups.len() - 1
             });
             groups[group].places.push((number, place));
-            group_of.push(group);
+            all.push((group, place));
         }
         for one in 0..groups.len() {
             for other in 0..one {
@@ -68,7 +68,10 @@ impl<'p, 'a> ByRule<'p, 'a> {
                 }
             }
         }
-        Self { groups, group_of }
+        Self {
+            groups,
+            places: all,
+        }
     }
 
     /// The groups whose rules may clash, two by two.
@@ -85,10 +88,8 @@ impl<'p, 'a> ByRule<'p, 'a> {
         &self,
         clash: impl Fn(&Place<'a>, &Place<'a>) -> Option<T>,
     ) -> Option<T> {
-        let mut next = vec![0; self.groups.len()];
-        self.group_of.iter().enumerate().find_map(|(number, own)| {
-            let one = self.groups[*own].places[next[*own]].1;
-            next[*own] += 1;
+        let mut all = self.places.iter().enumerate();
+        all.find_map(|(number, (own, one))| {
             let against = self.groups[*own].against.iter();
             let found = against.filter_map(|group| {
                 let earlier = self.groups[*group].places.iter();

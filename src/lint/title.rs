@@ -17,14 +17,11 @@ pub(super) fn check(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|(article, _)| silent(subject, **article));
     let found = strange.filter_map(|(article, own)| {
         let named = named(subject, *article);
-        let (meant, _) = ruled
-            .iter()
-            .filter(|_| !named.is_empty())
-            .find(|(other, topics)| {
-                *other != article
-                    && !topics.is_disjoint(&named)
-                    && subject.annex(**other) == subject.annex(*article)
-            })?;
+        let (meant, _) = ruled.iter().find(|(other, topics)| {
+            *other != article
+                && !topics.is_disjoint(&named)
+                && subject.annex(**other) == subject.annex(*article)
+        })?;
         let message = format!(
             "l'articolo non parla di ciò che dice la rubrica: ne parla {}",
             subject.unit(*meant).place

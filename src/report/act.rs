@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::outline::{Kind, Locator, Outline, Unit};
 use crate::rule::Binding;
-use crate::text::{RemovedKind, Span, Text, boundary};
+use crate::text::{RemovedKind, Span, Text, floor_boundary};
 
 /// What a line is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,7 +213,7 @@ fn parts(clean: &str, line: Span) -> impl Iterator<Item = Span> {
     let mut start = line.start;
     std::iter::from_fn(move || {
         let rest = clean.get(start..line.end).filter(|rest| !rest.is_empty())?;
-        let reach = boundary(rest, LONG);
+        let reach = floor_boundary(rest, LONG);
         let end = match rest.get(..reach).filter(|_| reach < rest.len()) {
             Some(head) => head
                 .rfind(". ")

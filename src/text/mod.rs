@@ -17,7 +17,7 @@ pub use fold::{fold, refold, unaccented};
 pub use line::Line;
 pub use points::CodePoints;
 pub use slip::Slip;
-pub use span::{Span, boundary};
+pub use span::{Span, ceil_boundary, floor_boundary};
 pub use spot::{Area, Spot};
 pub use starts::{Leaf, Starts};
 pub use stem::stem;

@@ -48,8 +48,17 @@ impl Span {
     }
 }
 
+/// The first character boundary of `text` at the byte `at` or behind it.
+pub fn ceil_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 /// The last character boundary of `text` at the byte `at` or before it.
-pub fn boundary(text: &str, at: usize) -> usize {
+pub fn floor_boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
