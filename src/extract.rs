@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Sieved};
 use crate::outline::{Kind, Outline, Unit};
-use crate::provision::Provision;
+use crate::provision::{Provision, telling_title};
 use crate::rule::{
     Binding, Evidence, Modality, OpenTerm, Origin, Profile, Residue, Rule, Selector, State,
 };
@@ -113,18 +113,13 @@ pub fn extract(source: Source<'_>, set: &GrammarSet, memory: Option<&Memory>) ->
 /// The first lines of a document are at most this many, and none of them has more words.
 const FRONT: (usize, usize) = (15, 40);
 
-/// A title with fewer words of four letters or more does not say what the act is about: «ORDINE DI
-/// SERVIZIO N. 3».
-const TITLE: usize = 3;
-
 /// The words of letterhead, title and subject, where the title alone does not say what the act is about:
-/// the first lines, up to the first paragraph, recital or article.
+/// the first lines, up to the first paragraph, recital or article. Where it does, what follows in it.
 fn front<'a>(source: Source<'a>, set: &GrammarSet) -> Option<Sieved<'a>> {
     let all = &source.text.words;
-    let title = source.outline.units.first()?.heading;
-    let full = |at: &usize| all.get(*at).chars().filter(|c| c.is_alphabetic()).count() >= 4;
-    if title.is_some_and(|title| all.inside(title).filter(full).count() >= TITLE) {
-        return None;
+    if let Some((_, rest)) = telling_title(source.text, source.outline) {
+        let rest = all.inside(rest);
+        return (!rest.is_empty()).then(|| Sieved::new(Words::new(all, 0..0, rest)));
     }
     let part = |kind: Kind| {
         !matches!(

@@ -33,7 +33,8 @@ pub fn identify(
         identity.title = title(text, outline);
     }
     if identity.institution.is_none() {
-        identity.institution = institution(text, recognition, head);
+        let comparto = identity.comparto.as_deref();
+        identity.institution = institution(text, recognition, comparto, head);
     }
     if identity.date.is_none() {
         date(text, outline, recognition, &mut identity);
@@ -296,13 +297,22 @@ fn spanned(words: Words<'_>, sign: &Range<usize>) -> Span {
         .join(words.word(sign.end - 1).span)
 }
 
-/// The line of the head that names an institution.
-fn institution(text: &Text, recognition: &Recognition, head: Words<'_>) -> Option<String> {
-    let names = recognition.comparti.iter().flat_map(|c| &c.names);
-    let at = names
-        .filter_map(|l| l.program.find(head, &|_, _| None, &|_| true))
-        .map(|m| m.words.start)
-        .min()?;
+/// The line of the head that names an institution, of its own comparto before one of another: above an
+/// Azienda stands its Regione.
+fn institution(
+    text: &Text,
+    recognition: &Recognition,
+    comparto: Option<&str>,
+    head: Words<'_>,
+) -> Option<String> {
+    let named = |own: bool| {
+        let comparti = recognition.comparti.iter();
+        let comparti = comparti.filter(|c| (comparto == Some(c.id.as_str())) == own);
+        let names = comparti.flat_map(|c| &c.names);
+        let found = names.filter_map(|l| l.program.find(head, &|_, _| None, &|_| true));
+        found.map(|m| m.words.start).min()
+    };
+    let at = named(true).or_else(|| named(false))?;
     let start = head.word(at).span.start;
     let line_start = text.clean[..start].rfind('\n').map_or(0, |i| i + 1);
     let line_end = text.clean[start..]

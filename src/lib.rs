@@ -13,6 +13,7 @@ pub mod extract;
 pub mod grammar;
 pub mod identify;
 pub mod ingest;
+pub mod initials;
 pub mod lint;
 pub mod matching;
 pub mod numeral;

@@ -37,9 +37,11 @@ impl Provision {
 /// Title pages, tables of contents and headings give none; a row of a table is one provision, and so is
 /// each line that stands over it.
 pub fn provisions(text: &Text, outline: &Outline) -> Vec<Provision> {
+    let whole = outline.units.first().and_then(|document| document.heading);
     let mut reader = Reader {
         text,
         outline,
+        title: telling_title(text, outline).map_or(whole, |(title, _)| Some(title)),
         sentences: vec![None; outline.units.len()],
         listed: vec![false; outline.units.len()],
     };
@@ -50,9 +52,32 @@ pub fn provisions(text: &Text, outline: &Outline) -> Vec<Provision> {
     out
 }
 
+/// A title with fewer words of four letters or more does not say what the act is about: «ORDINE DI
+/// SERVIZIO N. 3».
+const TELLING: usize = 3;
+
+/// Whether a title says what the act is about.
+fn is_telling(text: &Text, title: Span) -> bool {
+    let words = text.words.inside(title);
+    let long = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    words.filter(|at| long(text.words.get(*at))).count() >= TELLING
+}
+
+/// The title as far as it says what the act is about, with what a subject lists behind that («Giornate,
+/// fasce, buoni pasto.»), which is no heading of its sentences; `None` where it does not say it.
+pub fn telling_title(text: &Text, outline: &Outline) -> Option<(Span, Span)> {
+    let whole = outline.units.first()?.heading?;
+    let sentences = sentence::split(&text.clean, whole);
+    let mut parts = sentences.iter().map(|s| Span::new(whole.start, s.end));
+    let telling = parts.find(|part| is_telling(text, *part))?;
+    Some((telling, Span::new(telling.end, whole.end)))
+}
+
 struct Reader<'t> {
     text: &'t Text,
     outline: &'t Outline,
+    /// The part of the title that stands above all.
+    title: Option<Span>,
     /// The last sentence of each unit read so far.
     sentences: Vec<Option<Span>>,
     /// Whether a unit read below this one has a list mark.
@@ -108,10 +133,11 @@ impl Reader<'_> {
     fn trail(&self, index: usize) -> Vec<Span> {
         let mut line = self.outline.ancestors(index);
         line.push(index);
-        let headings = line
-            .iter()
-            .filter_map(|u| self.outline.units[*u].heading)
-            .filter(|h| !h.is_empty());
+        let heading = |u: &usize| match u {
+            0 => self.title,
+            _ => self.outline.units[*u].heading,
+        };
+        let headings = line.iter().filter_map(heading).filter(|h| !h.is_empty());
         let openers = line.iter().filter_map(|u| self.opener(*u));
         headings.chain(openers).collect()
     }

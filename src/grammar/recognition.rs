@@ -91,6 +91,9 @@ pub struct RecognitionFile {
     /// Words with which a statement opens that stands by itself, behind a semicolon.
     #[serde(default)]
     pub statement: Vec<Phrase>,
+    /// The word as which the initials of the act's own institution are read.
+    #[serde(default)]
+    pub initials: Option<String>,
     /// Kinds of act, in the order in which they are tried.
     pub kinds: Vec<KindFile>,
     /// Kinds of annex, in the order in which they are tried.
@@ -250,6 +253,8 @@ pub struct Recognition {
     pub unsaid: Vec<Line>,
     /// Words that announce a quotation.
     pub quotation: Vec<Line>,
+    /// The word as which the initials of the act's own institution are read.
+    pub initials: Option<String>,
     /// What a sentence says of the list that it gives.
     pub lists: Arc<ListSigns>,
     /// Words that make a party before the verb another than its subject.
@@ -338,6 +343,7 @@ impl Recognition {
             resolution: lines(&raw.resolution),
             unsaid: lines(&raw.unsaid),
             quotation: lines(&raw.quotation),
+            initials: raw.initials.clone(),
             citation: lines(&raw.citation),
             adoption: lines(&raw.adoption),
             in_force_from: lines(&raw.in_force_from),

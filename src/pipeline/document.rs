@@ -8,6 +8,7 @@ use crate::extract::{Memory, Source, extract};
 use crate::grammar::GrammarSet;
 use crate::identify::identify;
 use crate::ingest;
+use crate::initials;
 use crate::outline::{Outline, outline};
 use crate::provision::{Provision, provisions};
 use crate::reference::{Reference, records, references};
@@ -48,13 +49,14 @@ pub fn read(
         text.words.tag(starts);
     }
     let outline = outline(&text);
+    let profile = identify(&text, &outline, &set.recognition, known);
+    initials(&mut text, &profile.identity, set);
     let provisions = provisions(&text, &outline);
     let unread = |d: &&Diagnostic| d.code == Code::PageWithoutText;
     let certificate = Certificate {
         unread_pages: diagnostics.iter().filter(unread).count(),
         ..certificate(&text, &outline)
     };
-    let profile = identify(&text, &outline, &set.recognition, known);
     let points = CodePoints::new(&text.clean);
     let source = Source {
         text: &text,
@@ -87,6 +89,17 @@ pub fn read(
         references,
         ruleset,
         diagnostics,
+    }
+}
+
+/// Reads the initials of the act's own institution as the word for any.
+fn initials(text: &mut Text, identity: &Identity, set: &GrammarSet) {
+    let word = set.recognition.initials.as_deref();
+    if let Some((institution, word)) = identity.institution.as_deref().zip(word)
+        && initials::read_as(text, institution, word, set.starts.as_deref())
+        && let Some(starts) = &set.starts
+    {
+        text.words.tag(starts);
     }
 }
 

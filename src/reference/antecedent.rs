@@ -176,8 +176,8 @@ impl Reader<'_> {
         })
     }
 
-    /// The act that an article without one may be of: named earlier in the sentence, or with the same
-    /// article in a heading above.
+    /// The act that an article without one may be of: named earlier in the sentence, with this article
+    /// earlier in the same article of the document, or in a heading above.
     fn carried(self, number: &str, span: Span, before: &[Reference]) -> Option<Act> {
         let near = before
             .iter()
@@ -189,9 +189,7 @@ impl Reader<'_> {
         if let Some(act) = near.clone().find(plain).and_then(act_of) {
             return Some(act.clone());
         }
-        if number.contains(char::is_alphabetic)
-            && let Some(act) = self.inserted(number, before)
-        {
+        if let Some(act) = self.nearby(number, before) {
             return Some(act);
         }
         let above = self.outline.ancestors(self.unit);
@@ -206,17 +204,19 @@ impl Reader<'_> {
         before.iter().rev().find(heading).and_then(act_of).cloned()
     }
 
-    /// The act of which an article with the same figures was named earlier in the same article: after
-    /// «art. 55-bis del decreto …» also «art. 55-sexies» is of it.
-    fn inserted(self, number: &str, before: &[Reference]) -> Option<Act> {
+    /// The act of which this article was named earlier in the same article of the document, or one with
+    /// the same figures where it has letters: after «art. 55-bis del decreto …» also «art. 55-sexies» is
+    /// of it.
+    fn nearby(self, number: &str, before: &[Reference]) -> Option<Act> {
         let digits = |n: &str| n.trim_end_matches(char::is_alphabetic).to_owned();
+        let lettered = number.contains(char::is_alphabetic);
         let here = article_of(self.outline, self.unit);
         let alike = |r: &&Reference| {
             let own = r
                 .pointer
                 .as_ref()
                 .and_then(|p| p.article.as_ref()?.printed());
-            own.is_some_and(|n| digits(n) == digits(number))
+            own.is_some_and(|n| n == number || lettered && digits(n) == digits(number))
                 && article_of(self.outline, r.unit) == here
         };
         before.iter().rev().filter(alike).find_map(act_of).cloned()

@@ -128,17 +128,32 @@ impl Starts {
         self.id
     }
 
+    /// Whether a pattern may begin with this very word, not only with how it begins.
+    pub fn knows(&self, word: &str) -> bool {
+        let (node, whole) = self.reached(word);
+        let (exact, begun) = self.ends[node];
+        whole && exact != begun
+    }
+
     /// The row of a word.
     pub fn row_of(&self, word: &str) -> u32 {
+        let (node, whole) = self.reached(word);
+        let (exact, begun) = self.ends[node];
+        if whole { exact } else { begun }
+    }
+
+    /// The last node that the letters of a word lead to, and whether it has no more of them.
+    #[inline]
+    fn reached(&self, word: &str) -> (usize, bool) {
         let mut node = 0;
         for byte in word.bytes() {
             let next = self.next[node * self.width + usize::from(self.bytes[usize::from(byte)])];
             if next == 0 {
-                return self.ends[node].1;
+                return (node, false);
             }
             node = next as usize;
         }
-        self.ends[node].0
+        (node, true)
     }
 
     /// Whether pattern `bit` may begin with a word of this row; a pattern that came after the table may.
@@ -187,6 +202,8 @@ mod tests {
                 .filter(|bit| table.has(row, *bit))
                 .collect::<Vec<u32>>()
         };
+        assert!(table.knows("gi") && table.knows("giorno"));
+        assert!(!table.knows("gior") && !table.knows("giorni") && !table.knows("g"));
         assert_eq!(begin("giorno"), [0, 1]);
         assert_eq!(begin("giorni"), [1]);
         assert_eq!(begin("giornaliero"), [1, 2]);

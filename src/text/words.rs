@@ -155,6 +155,27 @@ impl Folded {
         *self = out;
     }
 
+    /// Reads the words of each of these ranges, which are in order, as this one; what was looked up
+    /// before is forgotten.
+    pub fn replace(&mut self, ranges: &[Range<usize>], word: &str) {
+        let mut out = Self {
+            slips: std::mem::take(&mut self.slips),
+            ..Self::default()
+        };
+        let mut ranges = ranges.iter().peekable();
+        let mut at = 0;
+        while at < self.len() {
+            let first = self.word(at);
+            let range = ranges.next_if(|range| range.start == at);
+            let end = range.map_or(at + 1, |range| range.end);
+            let span = first.span.join(self.word(end - 1).span);
+            let folded = if range.is_some() { word } else { self.get(at) };
+            out.push(folded, span, first.break_before);
+            at = end;
+        }
+        *self = out;
+    }
+
     pub(super) fn slip(&mut self, span: Span, meant: &str, number: bool) {
         let meant = meant.to_owned();
         self.slips.push(Slip {
@@ -342,6 +363,15 @@ impl<'a> Words<'a> {
 mod tests {
     use super::*;
     use crate::text::fold;
+
+    #[test]
+    fn words_are_read_as_another() {
+        let mut all = fold("l'A.D.M. recede");
+        all.replace(&[1..4], "ente");
+        let words: Vec<&str> = (0..all.len()).map(|at| all.get(at)).collect();
+        assert_eq!(words, ["l", "ente", "recede"]);
+        assert_eq!(all.word(1).span, Span::new(2, 7));
+    }
 
     #[test]
     fn a_view_joins_the_opening_words_and_the_item() {
