@@ -14,7 +14,7 @@ mod unsure;
 
 use std::collections::BTreeMap;
 
-use crate::grammar::{Extent, Grammar, GrammarSet, Hit, Sieved};
+use crate::grammar::{Extent, Grammar, GrammarSet, Hit};
 use crate::outline::{Kind, Outline, Unit};
 use crate::provision::{Provision, telling_title};
 use crate::rule::{
@@ -63,7 +63,7 @@ pub fn extract(source: Source<'_>, set: &GrammarSet, memory: Option<&Memory>) ->
     let mut found: Vec<Found> = Vec::new();
     let mut residue = Vec::new();
     let front = front(source, set);
-    let mut reader = Reader::new(source, set, front.as_ref(), memory);
+    let mut reader = Reader::new(source, set, front, memory);
     for provision in source.provisions {
         let kind = source.outline.units[provision.unit].kind;
         if kind == Kind::Preambolo {
@@ -115,11 +115,10 @@ const FRONT: (usize, usize) = (15, 40);
 
 /// The words of letterhead, title and subject, where the title alone does not say what the act is about:
 /// the first lines, up to the first paragraph, recital or article. Where it does, what follows in it.
-fn front<'a>(source: Source<'a>, set: &GrammarSet) -> Option<Sieved<'a>> {
+fn front(source: Source<'_>, set: &GrammarSet) -> Option<Span> {
     let all = &source.text.words;
     if let Some((_, rest)) = telling_title(source.text, source.outline) {
-        let rest = all.inside(rest);
-        return (!rest.is_empty()).then(|| Sieved::new(Words::new(all, 0..0, rest)));
+        return (!rest.is_empty()).then_some(rest);
     }
     let part = |kind: Kind| {
         !matches!(
@@ -141,8 +140,8 @@ fn front<'a>(source: Source<'a>, set: &GrammarSet) -> Option<Sieved<'a>> {
     let title = before
         .map(|line| all.inside(line.span))
         .take_while(|line| !stops(Words::new(all, 0..0, line.clone())));
-    let end = title.last().map_or(0, |line| line.end);
-    Some(Sieved::new(Words::new(all, 0..0, 0..end)))
+    let last = title.last().filter(|line| !line.is_empty())?;
+    Some(Span::new(0, all.word(last.end - 1).span.end))
 }
 
 fn rule(

@@ -137,8 +137,8 @@ pub(super) struct Question<'a> {
     pub(super) print: Fingerprint,
     /// The lines that stand in each of its headings.
     pub(super) above: &'a [Arc<Vec<Above>>],
-    /// Those that stand in the first lines of the act, where they count.
-    pub(super) front: Option<&'a Vec<Above>>,
+    /// Those that stand in what counts for a scope only.
+    pub(super) aside: &'a [Arc<Vec<Above>>],
     /// Whether only the topics of claims look at it.
     pub(super) claims_only: bool,
 }
@@ -176,14 +176,16 @@ impl Memory {
             return Arc::default();
         }
         let own = |line: &&Above| grammars.binary_search(&line.0).is_ok();
-        let above = asked.above.iter().flat_map(|lines| lines.iter());
-        let mut above: Vec<Above> = above.filter(own).copied().collect();
-        above.sort_unstable();
-        above.dedup();
-        let front = asked.front;
-        let front: Option<Vec<&Above>> = front.map(|lines| lines.iter().filter(own).collect());
+        let stand = |places: &[Arc<Vec<Above>>]| {
+            let lines = places.iter().flat_map(|lines| lines.iter());
+            let mut lines: Vec<Above> = lines.filter(own).copied().collect();
+            lines.sort_unstable();
+            lines.dedup();
+            lines
+        };
+        let (above, aside) = (stand(asked.above), stand(asked.aside));
         let closing = asked.sentence.is_closing();
-        let placed = print((asked.print, above, front, closing, asked.claims_only));
+        let placed = print((asked.print, above, aside, closing, asked.claims_only));
         self.found.get(placed, || find(&grammars))
     }
 

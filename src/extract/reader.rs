@@ -15,14 +15,17 @@ use crate::outline::Kind;
 use crate::provision::Provision;
 use crate::text::{Span, Words};
 
+/// How many sentences before one in its comma may hold the matter that it goes on with.
+const BEFORE: usize = 2;
+
 /// Reads the sentences of one document.
 pub(super) struct Reader<'a> {
     source: Source<'a>,
     set: &'a GrammarSet,
-    front: Option<&'a Sieved<'a>>,
+    front: Option<Span>,
     memory: Option<&'a Memory>,
-    /// The lines that stand in the first lines.
-    before: Option<Arc<Vec<Above>>>,
+    /// The unit of the sentence asked for last, and the sentences of it so far.
+    before: (usize, Vec<Span>),
     /// The lines that stand in each heading met so far.
     above: HashMap<Span, Arc<Vec<Above>>>,
 }
@@ -36,14 +39,17 @@ pub(super) struct Asked<'a> {
     /// Of its own words, and of all.
     prints: Option<(Fingerprint, Fingerprint)>,
     manner: Manner,
+    /// Where a scope may stand, too: the sentences before it, the first lines of the document.
+    aside: Vec<Span>,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of this document; `front` are the first lines of it, where they count.
+    /// A reader of this document; `front` are the first lines of it, or the end of its title, where they
+    /// count.
     pub(super) fn new(
         source: Source<'a>,
         set: &'a GrammarSet,
-        front: Option<&'a Sieved<'a>>,
+        front: Option<Span>,
         memory: Option<&'a Memory>,
     ) -> Self {
         Self {
@@ -51,16 +57,19 @@ impl<'a> Reader<'a> {
             set,
             front,
             memory,
-            before: memory.zip(front).map(|(memory, front)| {
-                let text = &source.text.clean;
-                memory.above(front, text, set)
-            }),
+            before: (0, Vec::new()),
             above: HashMap::default(),
         }
     }
 
     /// The sentence, as far as its own words tell.
-    pub(super) fn asked(&self, provision: &'a Provision) -> Asked<'a> {
+    pub(super) fn asked(&mut self, provision: &'a Provision) -> Asked<'a> {
+        if self.before.0 != provision.unit {
+            self.before = (provision.unit, Vec::new());
+        }
+        let before = self.before.1.iter().rev().take(BEFORE);
+        let aside = before.copied().chain(self.front).collect();
+        self.before.1.push(provision.span);
         let words = provision.words(self.source.text);
         let own = Sieved::new(words.own());
         let manner = || Manner::of(&own, &self.set.recognition);
@@ -83,6 +92,7 @@ impl<'a> Reader<'a> {
             own,
             prints,
             manner,
+            aside,
         }
     }
 
@@ -117,18 +127,21 @@ impl<'a> Reader<'a> {
             let set = self.set;
             let open = |number: &usize| !stance.claims_only || set.grammars[*number].only_claims();
             let open: Vec<usize> = (0..set.grammars.len()).filter(open).collect();
-            return (words, self.find(provision, &sentence, &open).into());
+            return (words, self.find(asked, &sentence, &open).into());
         };
-        let headings = provision.trail.iter();
-        let above: Vec<_> = headings.map(|h| self.above(memory, *h)).collect();
+        let mut stand = |places: &[Span]| -> Vec<_> {
+            let places = places.iter();
+            places.map(|place| self.above(memory, *place)).collect()
+        };
+        let (above, aside) = (stand(&provision.trail), stand(&asked.aside));
         let question = Question {
             sentence: &sentence,
             print: if alone { own } else { all },
             above: &above,
-            front: self.before.as_deref(),
+            aside: &aside,
             claims_only: stance.claims_only,
         };
-        let find = |grammars: &[usize]| self.find(provision, &sentence, grammars);
+        let find = |grammars: &[usize]| self.find(asked, &sentence, grammars);
         (words, memory.found(question, self.set, find))
     }
 
@@ -144,16 +157,18 @@ impl<'a> Reader<'a> {
     }
 
     /// What these grammars find in a sentence.
-    fn find(&self, provision: &Provision, sentence: &Sentence<'_>, grammars: &[usize]) -> Found {
+    fn find(&self, asked: &Asked<'_>, sentence: &Sentence<'_>, grammars: &[usize]) -> Found {
+        let provision = asked.provision;
         let all = &self.source.text.words;
         let words = sentence.words();
         let inside = |span: &Span| Sieved::new(Words::new(all, 0..0, all.inside(*span)));
         let headings: Vec<Sieved<'_>> = provision.trail.iter().map(inside).collect();
+        let aside: Vec<Sieved<'_>> = asked.aside.iter().map(inside).collect();
         let tail = provision.tail.clone();
         let around = Trail {
             text: &self.source.text.clean,
             headings: &headings,
-            front: self.front,
+            aside: &aside,
             tail: (!tail.is_empty()).then(|| Words::new(all, 0..0, tail)),
         };
         let parts = statements(words, self.set).into_iter();

@@ -72,8 +72,9 @@ pub struct Trail<'a> {
     pub text: &'a str,
     /// The words of each heading above it.
     pub headings: &'a [Sieved<'a>],
-    /// The first lines of the document, letterhead and title: a scope may stand there too.
-    pub front: Option<&'a Sieved<'a>>,
+    /// Where a scope may stand, too: the first lines of the document, the sentences before this one in
+    /// the same comma.
+    pub aside: &'a [Sieved<'a>],
     /// The words of the list items that it opens, if any.
     pub tail: Option<Words<'a>>,
 }

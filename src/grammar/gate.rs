@@ -48,7 +48,7 @@ pub(super) enum Gate<'l> {
     Stopped(&'l Line),
 }
 
-/// A line of the scope must stand in the sentence, above it or in the first lines of the document; no
+/// A line of the scope must stand in the sentence, above it, before it or in the first lines of the document; no
 /// rejection in it or above it; no line of the third list in it.
 pub(super) fn gate<'l>(
     [scope, reject, unless]: Lists<'l>,
@@ -59,8 +59,8 @@ pub(super) fn gate<'l>(
     let here = |line: &Line| line.program.occurs_in(sentence.all());
     let above = |line: &Line| trail.headings.iter().any(|h| line.program.occurs_in(h));
     let near = |line: &Line| here(line) || above(line);
-    let first = |line: &Line| trail.front.is_some_and(|f| line.program.occurs_in(f));
-    if !scope.is_empty() && trial.first(scope, |l| near(l) || first(l)).is_none() {
+    let aside = |line: &Line| trail.aside.iter().any(|a| line.program.occurs_in(a));
+    if !scope.is_empty() && trial.first(scope, |l| near(l) || aside(l)).is_none() {
         return Gate::OutOfScope;
     }
     let stops = trial.first(reject, near);

@@ -163,7 +163,7 @@ impl Written {
         let around = Trail {
             text: &self.text,
             headings: &headings,
-            front: None,
+            aside: &[],
             tail: (!list.is_empty()).then_some(list),
         };
         let words = Words::new(&self.all, 0..lead, lead..end);

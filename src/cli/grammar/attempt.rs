@@ -28,7 +28,7 @@ pub fn attempt(
     let trail = Trail {
         text: sentence,
         headings: &headings,
-        front: None,
+        aside: &[],
         tail: None,
     };
     let sentence = Sentence::new(Words::whole(&words));
