@@ -114,11 +114,11 @@ pub fn extract(source: Source<'_>, set: &GrammarSet, memory: Option<&Memory>) ->
 const FRONT: (usize, usize) = (15, 40);
 
 /// The words of letterhead, title and subject, where the title alone does not say what the act is about:
-/// the first lines, up to the first paragraph, recital or article. Where it does, what follows in it.
+/// the first lines, up to the first paragraph, recital or article.
 fn front(source: Source<'_>, set: &GrammarSet) -> Option<Span> {
     let all = &source.text.words;
-    if let Some((_, rest)) = telling_title(source.text, source.outline) {
-        return (!rest.is_empty()).then_some(rest);
+    if telling_title(source.text, source.outline).is_some() {
+        return None;
     }
     let part = |kind: Kind| {
         !matches!(

@@ -23,6 +23,9 @@ pub struct Provision {
     pub tail: Range<usize>,
     /// The headings above it, outermost first, and then the sentence that opens its list.
     pub trail: Vec<Span>,
+    /// What may name its matter and others, too: the sentences before it in its unit, headings that list
+    /// several matters, what a subject lists behind the title.
+    pub aside: Vec<Span>,
 }
 
 impl Provision {
@@ -37,11 +40,10 @@ impl Provision {
 /// Title pages, tables of contents and headings give none; a row of a table is one provision, and so is
 /// each line that stands over it.
 pub fn provisions(text: &Text, outline: &Outline) -> Vec<Provision> {
-    let whole = outline.units.first().and_then(|document| document.heading);
     let mut reader = Reader {
         text,
         outline,
-        title: telling_title(text, outline).map_or(whole, |(title, _)| Some(title)),
+        title: telling_title(text, outline),
         sentences: vec![None; outline.units.len()],
         listed: vec![false; outline.units.len()],
     };
@@ -73,11 +75,37 @@ pub fn telling_title(text: &Text, outline: &Outline) -> Option<(Span, Span)> {
     Some((telling, Span::new(telling.end, whole.end)))
 }
 
+/// The words that a title among the items of a text has at most.
+const TITLE: usize = 12;
+
+/// How many sentences before one in its unit may name the matter that it goes on with.
+const BEFORE: usize = 2;
+
+/// The parts that a list of matters has at least, and the words that each has at most.
+const MATTERS: (usize, usize) = (3, 4);
+
+/// Whether a heading lists several matters («Strumenti, guasti, rientro in sede»): not all of them are those
+/// of each sentence below it.
+fn lists_matters(text: &Text, heading: Span) -> bool {
+    let mut parts = vec![0];
+    for at in text.words.inside(heading) {
+        let joins = matches!(text.words.get(at), "e" | "ed");
+        if joins || text.words.word(at).break_before.is_some() {
+            parts.push(0);
+        }
+        if let Some(words) = parts.last_mut().filter(|_| !joins) {
+            *words += 1;
+        }
+    }
+    parts.retain(|words| *words > 0);
+    parts.len() >= MATTERS.0 && parts.iter().all(|words| *words <= MATTERS.1)
+}
+
 struct Reader<'t> {
     text: &'t Text,
     outline: &'t Outline,
-    /// The part of the title that stands above all.
-    title: Option<Span>,
+    /// The title as far as it tells, and the rest.
+    title: Option<(Span, Span)>,
     /// The last sentence of each unit read so far.
     sentences: Vec<Option<Span>>,
     /// Whether a unit read below this one has a list mark.
@@ -93,13 +121,16 @@ impl Reader<'_> {
             Kind::Riga => vec![unit.body],
             Kind::Tabella => sentence::split(&self.text.clean, unit.heading.unwrap_or_default()),
             Kind::Chiusura => self.closing_sentences(unit.body, unit.parent == 0),
+            _ if self.titles(index).is_some() => Vec::new(),
             _ => sentence::split(&self.text.clean, unit.body),
         };
         self.sentences[index] = spans.last().copied();
-        let trail = self.trail(index);
+        let (trail, beside) = self.trail(index);
         let lead = self.lead(index);
         let last = spans.last().copied();
-        for span in spans.into_iter().filter(|s| !s.is_empty()) {
+        let spans: Vec<Span> = spans.into_iter().filter(|s| !s.is_empty()).collect();
+        for (at, span) in spans.iter().copied().enumerate() {
+            let before = spans[at.saturating_sub(BEFORE)..at].iter().copied();
             let below = if unit.kind == Kind::Tabella || Some(span) == last {
                 self.tail(index, span)
             } else {
@@ -113,6 +144,7 @@ impl Reader<'_> {
                 lead: lead.clone(),
                 tail: below,
                 trail: trail.clone(),
+                aside: before.chain(beside.iter().copied()).collect(),
             });
         }
     }
@@ -129,17 +161,32 @@ impl Reader<'_> {
         spans
     }
 
-    /// Headings from the title of the act down, then the sentences that open the lists it is in.
-    fn trail(&self, index: usize) -> Vec<Span> {
+    /// Headings from the title of the act down, then the sentences that open the lists it is in; and apart
+    /// the headings that list several matters.
+    fn trail(&self, index: usize) -> (Vec<Span>, Vec<Span>) {
         let mut line = self.outline.ancestors(index);
         line.push(index);
-        let heading = |u: &usize| match u {
-            0 => self.title,
-            _ => self.outline.units[*u].heading,
+        let rest = self.title.map(|(_, rest)| rest);
+        let heading = |u: &usize| match (u, self.title) {
+            (0, Some((title, _))) => Some(title),
+            _ => self.outline.units[*u].heading.or_else(|| self.titles(*u)),
         };
-        let headings = line.iter().filter_map(heading).filter(|h| !h.is_empty());
+        let headings = line.iter().filter_map(heading).chain(rest);
+        let headings = headings.filter(|h| !h.is_empty());
+        let (beside, above): (Vec<Span>, Vec<Span>) =
+            headings.partition(|h| Some(*h) == rest || lists_matters(self.text, *h));
         let openers = line.iter().filter_map(|u| self.opener(*u));
-        headings.chain(openers).collect()
+        (above.into_iter().chain(openers).collect(), beside)
+    }
+
+    /// The words of a unit that stand over others as a title, in capitals: «E) STRUMENTI E GUASTI».
+    fn titles(&self, index: usize) -> Option<Span> {
+        let unit = &self.outline.units[index];
+        let words = &self.text.clean[unit.body.range()];
+        let capitals = words.contains(char::is_uppercase) && !words.contains(char::is_lowercase);
+        let short = words.split_whitespace().count() <= TITLE;
+        let title = capitals && short && !words.trim_end().ends_with(':');
+        (title && is_item(unit.kind) && !unit.children.is_empty()).then_some(unit.body)
     }
 
     /// The sentence that opens the list of which the unit is an item.

@@ -15,17 +15,12 @@ use crate::outline::Kind;
 use crate::provision::Provision;
 use crate::text::{Span, Words};
 
-/// How many sentences before one in its comma may hold the matter that it goes on with.
-const BEFORE: usize = 2;
-
 /// Reads the sentences of one document.
 pub(super) struct Reader<'a> {
     source: Source<'a>,
     set: &'a GrammarSet,
     front: Option<Span>,
     memory: Option<&'a Memory>,
-    /// The unit of the sentence asked for last, and the sentences of it so far.
-    before: (usize, Vec<Span>),
     /// The lines that stand in each heading met so far.
     above: HashMap<Span, Arc<Vec<Above>>>,
 }
@@ -39,13 +34,12 @@ pub(super) struct Asked<'a> {
     /// Of its own words, and of all.
     prints: Option<(Fingerprint, Fingerprint)>,
     manner: Manner,
-    /// Where a scope may stand, too: the sentences before it, the first lines of the document.
+    /// Where a scope may stand, too: beside it, and in the first lines of the document.
     aside: Vec<Span>,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of this document; `front` are the first lines of it, or the end of its title, where they
-    /// count.
+    /// A reader of this document; `front` are the first lines of it, where they count.
     pub(super) fn new(
         source: Source<'a>,
         set: &'a GrammarSet,
@@ -57,19 +51,13 @@ impl<'a> Reader<'a> {
             set,
             front,
             memory,
-            before: (0, Vec::new()),
             above: HashMap::default(),
         }
     }
 
     /// The sentence, as far as its own words tell.
-    pub(super) fn asked(&mut self, provision: &'a Provision) -> Asked<'a> {
-        if self.before.0 != provision.unit {
-            self.before = (provision.unit, Vec::new());
-        }
-        let before = self.before.1.iter().rev().take(BEFORE);
-        let aside = before.copied().chain(self.front).collect();
-        self.before.1.push(provision.span);
+    pub(super) fn asked(&self, provision: &'a Provision) -> Asked<'a> {
+        let aside = provision.aside.iter().copied().chain(self.front).collect();
         let words = provision.words(self.source.text);
         let own = Sieved::new(words.own());
         let manner = || Manner::of(&own, &self.set.recognition);

@@ -6,8 +6,8 @@ use super::{Clause, Extent, Line, ListSigns, Sieved, Slot, Trail};
 use crate::text::Words;
 use crate::value::Value;
 
-/// The items named from the match to the end of the sentence and in the list that it opens;
-/// only inside the match when the clause quotes just the match. The words near them, and those that open
+/// The items named from the match to the end of the sentence, or to where it leaves some out, and in the
+/// list that it opens; only inside the match when the clause quotes just the match. The words near them, and those that open
 /// the list, say whether it is in order, closed, or only examples.
 pub(super) fn items(
     slot: &Slot,
@@ -21,7 +21,8 @@ pub(super) fn items(
     let region = if narrow {
         found
     } else {
-        found.start..words.len()
+        let rest = words.part(found.end..words.len());
+        found.start..found.end + signs.end(rest)
     };
     let here = items_in(slot, words.part(region.clone()));
     let near = match here.first() {

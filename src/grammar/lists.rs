@@ -20,6 +20,9 @@ pub struct ListFile {
     /// «a titolo esemplificativo», «tra cui».
     #[serde(default)]
     pub example: Vec<Phrase>,
+    /// «con esclusione di», «con divieto di»: what follows is left out.
+    #[serde(default)]
+    pub except: Vec<Phrase>,
 }
 
 /// The signs, checked.
@@ -31,9 +34,17 @@ pub struct ListSigns {
     pub closed: Vec<Line>,
     /// More may belong to the list.
     pub example: Vec<Line>,
+    /// What follows does not belong to the list.
+    pub except: Vec<Line>,
 }
 
 impl ListSigns {
+    /// Where the list ends because what follows is left out.
+    pub(super) fn end(&self, words: Words<'_>) -> usize {
+        let starts = self.except.iter().filter_map(|line| line.place(words));
+        starts.map(|found| found.start).min().unwrap_or(words.len())
+    }
+
     /// The ids, in the order of the text, as the list that the words say it is.
     pub(super) fn list(&self, ids: Vec<String>, words: Words<'_>) -> Items {
         let stands = |lines: &[Line]| lines.iter().any(|l| l.program.occurs(words));

@@ -357,6 +357,7 @@ impl Recognition {
                 ordered: lines(&raw.lists.ordered),
                 closed: lines(&raw.lists.closed),
                 example: lines(&raw.lists.example),
+                except: lines(&raw.lists.except),
             }),
             oblique: lines(&raw.oblique),
             agent: lines(&raw.agent),
