@@ -90,7 +90,7 @@ fn lists_matters(text: &Text, heading: Span) -> bool {
     let mut parts = vec![0];
     for at in text.words.inside(heading) {
         let joins = matches!(text.words.get(at), "e" | "ed");
-        if joins || text.words.word(at).break_before.is_some() {
+        if joins || text.words.word(at).break_before == Some(',') {
             parts.push(0);
         }
         if let Some(words) = parts.last_mut().filter(|_| !joins) {
