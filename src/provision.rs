@@ -128,9 +128,9 @@ impl Reader<'_> {
         let (trail, beside) = self.trail(index);
         let lead = self.lead(index);
         let last = spans.last().copied();
-        let spans: Vec<Span> = spans.into_iter().filter(|s| !s.is_empty()).collect();
-        for (at, span) in spans.iter().copied().enumerate() {
-            let before = spans[at.saturating_sub(BEFORE)..at].iter().copied();
+        for span in spans.into_iter().filter(|s| !s.is_empty()) {
+            let before = out.iter().rev().take(BEFORE);
+            let before = before.take_while(|p| p.unit == index).map(|p| p.span);
             let below = if unit.kind == Kind::Tabella || Some(span) == last {
                 self.tail(index, span)
             } else {

@@ -42,14 +42,15 @@ impl Manner {
     }
 }
 
-/// The stance of a sentence; `None` when it lays nothing down.
+/// The stance of a sentence; `None` when it lays nothing down, as a question does.
 pub fn stance(
     source: Source<'_>,
     (provision, own): (&Provision, &Sieved<'_>),
     manner: Manner,
     recognition: &Recognition,
 ) -> Option<Stance> {
-    if manner.unsaid {
+    let asks = source.text.clean[provision.span.range()].ends_with('?');
+    if manner.unsaid || asks {
         return None;
     }
     let forces = &source.profile.forces;
