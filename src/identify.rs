@@ -302,12 +302,12 @@ fn spanned(words: Words<'_>, sign: &Range<usize>) -> Span {
 fn institution(
     text: &Text,
     recognition: &Recognition,
-    comparto: Option<&str>,
+    own: Option<&str>,
     head: Words<'_>,
 ) -> Option<String> {
-    let named = |own: bool| {
+    let named = |of_own: bool| {
         let comparti = recognition.comparti.iter();
-        let comparti = comparti.filter(|c| (comparto == Some(c.id.as_str())) == own);
+        let comparti = comparti.filter(|c| (own == Some(c.id.as_str())) == of_own);
         let names = comparti.flat_map(|c| &c.names);
         let found = names.filter_map(|l| l.program.find(head, &|_, _| None, &|_| true));
         found.map(|m| m.words.start).min()
