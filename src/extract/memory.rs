@@ -14,7 +14,7 @@ use siphasher::sip128::{Hasher128 as _, SipHasher13};
 use super::clauses::Opening;
 use super::residue::Duty;
 use super::speech::Manner;
-use crate::grammar::{GrammarSet, Hit, Sentence, Sieved};
+use crate::grammar::{GrammarSet, Hit, Line, Sentence, Sieved};
 use crate::text::Words;
 
 /// Parts that threads lock one by one.
@@ -26,7 +26,7 @@ const MOST: usize = 1 << 11;
 /// A hash of 128 bits: one of 64 might be that of two sentences.
 pub(super) type Fingerprint = (u64, u64);
 
-/// The number of a grammar, and of a line among those that look at what stands around.
+/// The number of a grammar, and of a line among those of it that look at what stands around.
 pub(super) type Above = (usize, u32);
 
 /// What was found in a sentence.
@@ -46,6 +46,7 @@ pub struct Memory {
     mentions: Known<Vec<usize>>,
     found: Known<Found>,
     above: Known<Vec<Above>>,
+    aside: Known<Vec<Above>>,
 }
 
 /// What is known by fingerprint.
@@ -128,19 +129,19 @@ fn print(of: impl Hash) -> Fingerprint {
     hasher.finish128().as_u64()
 }
 
-/// A sentence, and what decides besides its words.
+/// A sentence that topics look at, and what decides besides its words.
 #[derive(Clone, Copy)]
 pub(super) struct Question<'a> {
-    /// It, with the words that open its list.
-    pub(super) sentence: &'a Sentence<'a>,
-    /// The fingerprint of all these words.
+    /// The fingerprint of its words, and of those that open its list.
     pub(super) print: Fingerprint,
+    /// The numbers of the grammars that look at it, in order.
+    pub(super) grammars: &'a [usize],
     /// The lines that stand in each of its headings.
     pub(super) above: &'a [Arc<Vec<Above>>],
     /// Those that stand in what counts for a scope only.
     pub(super) aside: &'a [Arc<Vec<Above>>],
-    /// Whether only the topics of claims look at it.
-    pub(super) claims_only: bool,
+    /// Whether it is one of the closing lines of the act.
+    pub(super) closing: bool,
 }
 
 impl Memory {
@@ -158,24 +159,23 @@ impl Memory {
         *self.duties.get(print, find)
     }
 
-    /// What the grammars of `set` find in a sentence; `find` looks with those that are given it.
-    pub(super) fn found(
+    /// The grammars whose topics the words mention.
+    pub(super) fn mentions(
         &self,
-        asked: Question<'_>,
+        print: Fingerprint,
+        sentence: &Sentence<'_>,
         set: &GrammarSet,
-        find: impl FnOnce(&[usize]) -> Found,
-    ) -> Arc<Found> {
-        let mentions = self.mentions.get(asked.print, || {
+    ) -> Arc<Vec<usize>> {
+        self.mentions.get(print, || {
             let all = set.grammars.iter().enumerate();
-            let mentioned = all.filter(|(_, grammar)| grammar.is_mentioned(asked.sentence));
+            let mentioned = all.filter(|(_, grammar)| grammar.is_mentioned(sentence));
             mentioned.map(|(number, _)| number).collect()
-        });
-        let open = |number: &usize| !asked.claims_only || set.grammars[*number].only_claims();
-        let grammars: Vec<usize> = mentions.iter().copied().filter(open).collect();
-        if grammars.is_empty() {
-            return Arc::default();
-        }
-        let own = |line: &&Above| grammars.binary_search(&line.0).is_ok();
+        })
+    }
+
+    /// What the grammars asked for find in a sentence.
+    pub(super) fn found(&self, asked: Question<'_>, find: impl FnOnce() -> Found) -> Arc<Found> {
+        let own = |line: &&Above| asked.grammars.binary_search(&line.0).is_ok();
         let stand = |places: &[Arc<Vec<Above>>]| {
             let lines = places.iter().flat_map(|lines| lines.iter());
             let mut lines: Vec<Above> = lines.filter(own).copied().collect();
@@ -184,9 +184,8 @@ impl Memory {
             lines
         };
         let (above, aside) = (stand(asked.above), stand(asked.aside));
-        let closing = asked.sentence.is_closing();
-        let placed = print((asked.print, above, aside, closing, asked.claims_only));
-        self.found.get(placed, || find(&grammars))
+        let placed = print((asked.print, asked.grammars, above, aside, asked.closing));
+        self.found.get(placed, find)
     }
 
     /// The lines that stand in a heading, among those that look at headings.
@@ -197,11 +196,39 @@ impl Memory {
         set: &GrammarSet,
     ) -> Arc<Vec<Above>> {
         self.above.get(fingerprint(heading.words, text), || {
-            let lines = set.outward().zip(0..);
-            let stand = lines.filter(|((_, line), _)| line.program.occurs_in(heading));
-            stand
-                .map(|((grammar, _), number)| (grammar, number))
-                .collect()
+            let all = set.grammars.iter().enumerate();
+            let lines = all.flat_map(|(number, grammar)| numbered(number, grammar.upward()));
+            standing(lines, heading)
         })
     }
+
+    /// The lines of these grammars that stand beside a sentence, among those that look there.
+    pub(super) fn aside(
+        &self,
+        place: &Sieved<'_>,
+        text: &str,
+        (set, grammars): (&GrammarSet, &[usize]),
+    ) -> Arc<Vec<Above>> {
+        let print = print((fingerprint(place.words, text), grammars));
+        self.aside.get(print, || {
+            let asked = grammars.iter().copied();
+            let lines = asked.flat_map(|n| numbered(n, set.grammars[n].sideward()));
+            standing(lines, place)
+        })
+    }
+}
+
+/// The lines of a grammar with their numbers.
+fn numbered<'l>(
+    grammar: usize,
+    lines: impl Iterator<Item = &'l Line>,
+) -> impl Iterator<Item = (Above, &'l Line)> {
+    let lines = (0..).zip(lines);
+    lines.map(move |(line, written)| ((grammar, line), written))
+}
+
+/// The numbers of the lines that stand in a place.
+fn standing<'l>(lines: impl Iterator<Item = (Above, &'l Line)>, place: &Sieved<'_>) -> Vec<Above> {
+    let stand = lines.filter(|(_, line)| line.program.occurs_in(place));
+    stand.map(|(number, _)| number).collect()
 }

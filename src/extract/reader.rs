@@ -107,40 +107,58 @@ impl<'a> Reader<'a> {
         let provision = asked.provision;
         let kind = self.source.outline.units[provision.unit].kind;
         let sentence = Sentence::new(words).in_closing(kind == Kind::Chiusura);
-        let Some((memory, (own, all))) = self
-            .memory
-            .zip(asked.prints)
-            .filter(|_| provision.tail.is_empty())
-        else {
-            let set = self.set;
-            let open = |number: &usize| !stance.claims_only || set.grammars[*number].only_claims();
+        let set = self.set;
+        let open = |number: &usize| !stance.claims_only || set.grammars[*number].only_claims();
+        let known = self.memory.zip(asked.prints);
+        let Some((memory, (own, all))) = known.filter(|_| provision.tail.is_empty()) else {
             let open: Vec<usize> = (0..set.grammars.len()).filter(open).collect();
             return (words, self.find(asked, &sentence, &open).into());
         };
-        let mut stand = |places: &[Span]| -> Vec<_> {
-            let places = places.iter();
-            places.map(|place| self.above(memory, *place)).collect()
-        };
-        let (above, aside) = (stand(&provision.trail), stand(&asked.aside));
+        let print = if alone { own } else { all };
+        let mentioned = memory.mentions(print, &sentence, set);
+        let grammars: Vec<usize> = mentioned.iter().copied().filter(open).collect();
+        if grammars.is_empty() {
+            return (words, Arc::default());
+        }
+        (
+            words,
+            self.remembered(asked, memory, (&sentence, print), &grammars),
+        )
+    }
+
+    /// What these grammars find in a sentence, or found in one like it before.
+    fn remembered(
+        &mut self,
+        asked: &Asked<'a>,
+        memory: &Memory,
+        (sentence, print): (&Sentence<'_>, Fingerprint),
+        grammars: &[usize],
+    ) -> Arc<Found> {
+        let headings = asked.provision.trail.iter();
+        let above: Vec<_> = headings.map(|h| self.above(memory, *h)).collect();
+        let text = &self.source.text.clean;
+        let beside = |place: &Span| memory.aside(&self.sieved(*place), text, (self.set, grammars));
+        let aside: Vec<_> = asked.aside.iter().map(beside).collect();
         let question = Question {
-            sentence: &sentence,
-            print: if alone { own } else { all },
+            print,
+            grammars,
             above: &above,
             aside: &aside,
-            claims_only: stance.claims_only,
+            closing: sentence.is_closing(),
         };
-        let find = |grammars: &[usize]| self.find(asked, &sentence, grammars);
-        (words, memory.found(question, self.set, find))
+        memory.found(question, || self.find(asked, sentence, grammars))
+    }
+
+    /// The words of a place, to try lines on.
+    fn sieved(&self, place: Span) -> Sieved<'a> {
+        let all = &self.source.text.words;
+        Sieved::new(Words::new(all, 0..0, all.inside(place)))
     }
 
     /// The lines that stand in a heading.
     fn above(&mut self, memory: &Memory, heading: Span) -> Arc<Vec<Above>> {
-        let (all, text) = (&self.source.text.words, &self.source.text.clean);
-        let set = self.set;
-        let look = || {
-            let words = Words::new(all, 0..0, all.inside(heading));
-            memory.above(&Sieved::new(words), text, set)
-        };
+        let (place, text, set) = (self.sieved(heading), &self.source.text.clean, self.set);
+        let look = || memory.above(&place, text, set);
         Arc::clone(self.above.entry(heading).or_insert_with(look))
     }
 

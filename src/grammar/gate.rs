@@ -2,7 +2,7 @@
 
 use super::apply::{Sentence, Trail};
 use super::trial::Trial;
-use super::{Clause, Grammar, GrammarSet, Line};
+use super::{Clause, Grammar, Line};
 
 /// The lists that decide: `scope`, `reject`, `unless`.
 pub(super) type Lists<'l> = [&'l [Line]; 3];
@@ -21,19 +21,22 @@ impl Clause {
     }
 }
 
-impl GrammarSet {
-    /// The lines that look at headings, too, and at the first lines of a document, each with the number
-    /// of its grammar: nothing else around a sentence decides what it gives.
-    pub fn outward(&self) -> impl Iterator<Item = (usize, &Line)> {
-        self.grammars
-            .iter()
-            .enumerate()
-            .flat_map(|(number, grammar)| {
-                let clauses = grammar.clauses.iter().map(Clause::lists);
-                let lists = std::iter::once(grammar.lists()).chain(clauses);
-                let lines = lists.flat_map(|[scope, reject, _]| scope.iter().chain(reject));
-                lines.map(move |line| (number, line))
-            })
+impl Grammar {
+    /// The lists of the topic, and of each clause.
+    fn all_lists(&self) -> impl Iterator<Item = Lists<'_>> {
+        let clauses = self.clauses.iter().map(Clause::lists);
+        std::iter::once(self.lists()).chain(clauses)
+    }
+
+    /// The lines that look at headings, too: nothing else above a sentence decides what it gives.
+    pub fn upward(&self) -> impl Iterator<Item = &Line> {
+        let lists = self.all_lists();
+        lists.flat_map(|[scope, reject, _]| scope.iter().chain(reject))
+    }
+
+    /// The lines that look at what stands beside a sentence, too.
+    pub fn sideward(&self) -> impl Iterator<Item = &Line> {
+        self.all_lists().flat_map(|[scope, _, _]| scope)
     }
 }
 
